@@ -1,0 +1,78 @@
+import type { Span } from './span.ts'
+import type { TimeInterval } from './time-interval.ts'
+
+/** Types of things; the table with definitions is `data/schema/entity-types.tsv`. */
+export type EntityType =
+  | 'PERSON'
+  | 'ORG'
+  | 'GPE'
+  | 'LOC'
+  | 'FAC'
+  | 'NORP'
+  | 'EVENT'
+  | 'LAW'
+  | 'DOC'
+  | 'PRODUCT'
+  | 'POLICY'
+  | 'MISC'
+
+export type Polarity = 'positive' | 'negative'
+
+/** Whether the fact is stated, planned, merely possible, demanded or denied. */
+export type Modality = 'asserted' | 'planned' | 'possible' | 'demanded' | 'denied'
+
+/** How a mention names its thing. */
+export type MentionKind = 'name' | 'nominal' | 'pronoun' | 'implied'
+
+/** Index into `DocumentClaims.mentions`. */
+export type MentionIndex = number
+
+/** Words in one document that name something. `head` and all ranges are UTF-16 spans of the document's text. */
+export interface Mention extends Span {
+  readonly text: string
+  readonly kind: MentionKind
+  readonly type: EntityType
+  /** The name or noun phrase it is known by once determiners and possessives are off: `peace treaty talks`. */
+  readonly label: string
+  /** Span of the syntactic head word. */
+  readonly head: Span
+  /** Chain within the document, or null where nothing corefers. */
+  readonly chain: number | null
+}
+
+/** Why two mentions of a document are held for one thing. */
+export interface ChainLink {
+  readonly mention: MentionIndex
+  readonly antecedent: MentionIndex
+  readonly rule: string
+  readonly score: number
+}
+
+/** What one clause says about mentions. Claims without an object are kept for `extract`; the graph needs both ends. */
+export interface Claim extends Span {
+  readonly subject: MentionIndex
+  /** Canonical label, readable as an edge: `sanctioned`, `head of`. */
+  readonly relation: string
+  readonly eventType: string
+  readonly object: MentionIndex | null
+  readonly polarity: Polarity
+  readonly modality: Modality
+  /** Who says so, the nearest first; empty when the article itself does. */
+  readonly attributedTo: readonly MentionIndex[]
+  readonly time: TimeInterval | null
+  readonly confidence: number
+  /** Name of the rule that made it. */
+  readonly rule: string
+  /** Words of the clause as (subject, relation, object), in the words of the sentence. */
+  readonly tuple: readonly [subject: string, relation: string, object: string]
+  /** The sentence it stands in. */
+  readonly sentence: Span
+}
+
+/** All that extraction keeps of one document; the token columns stay behind. */
+export interface DocumentClaims {
+  readonly document: string
+  readonly mentions: readonly Mention[]
+  readonly links: readonly ChainLink[]
+  readonly claims: readonly Claim[]
+}
