@@ -1,0 +1,101 @@
+"""Turn a trained checkpoint into what the product ships: an int8 ONNX graph, its labels, the tokenizer and a model card.
+
+    python -m relata_training.export --run runs/english --out ../data/models/english
+"""
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
+from torch import nn
+
+from .data import CLS, SEP, Inventories
+from .labels import BIO, CASES, STYLES, UPOS
+from .model import Analyser
+from .train import pretrained_folder
+
+FORMAT_VERSION = 1
+
+
+class Shipped(nn.Module):
+    """The analyser for one chunk, with decisions taken inside the graph where the runtime needs no more than the best label."""
+
+    def __init__(self, model: Analyser) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, ids, cases, first, last, style):
+        output = self.model(ids.long().unsqueeze(0), cases.long().unsqueeze(0), None, first.long().unsqueeze(0), last.long().unsqueeze(0), style.long())
+        best = tuple(output[name][0].argmax(-1).to(torch.int32) for name in ("upos", "xpos", "feats", "lemma"))
+        boundary = output["boundary"][0].softmax(-1)[:, 1]
+        names = output["names"][0].log_softmax(-1)
+        arc = output["arc"][0]
+        rel = output["rel"][0].argmax(0).to(torch.int32)
+        return (*best, boundary, names, arc, rel)
+
+
+INPUTS = ["ids", "cases", "first", "last", "style"]
+OUTPUTS = ["upos", "xpos", "feats", "lemma", "boundary", "names", "arc", "rel"]
+
+
+def export_onnx(model: Analyser, path: Path) -> None:
+    length, words = 23, 17
+    example = (
+        torch.randint(1000, 20000, (length,), dtype=torch.int32), torch.ones(length, dtype=torch.int32),
+        torch.arange(1, words + 1, dtype=torch.int32), torch.arange(2, words + 2, dtype=torch.int32), torch.zeros(1, dtype=torch.int32),
+    )
+    pieces, count = torch.export.Dim("pieces", min=2, max=510), torch.export.Dim("words", min=2, max=510)
+    torch.onnx.export(
+        Shipped(model).eval(), example, str(path), input_names=INPUTS, output_names=OUTPUTS, dynamo=True, opset_version=20, external_data=False,
+        dynamic_shapes=({0: pieces}, {0: pieces}, {0: count}, {0: count}, {}), optimize=True,
+    )
+
+
+def fuse(path: Path, out: Path) -> None:
+    """Fuse attention, layer norm and GELU into ONNX Runtime's own operators where it recognises them."""
+    from onnxruntime.transformers.optimizer import optimize_model
+
+    optimised = optimize_model(str(path), model_type="bert", num_heads=12, hidden_size=384, opt_level=0)
+    print(optimised.get_fused_operator_statistics())
+    optimised.save_model_to_file(str(out))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    inventories = Inventories(**json.loads((options.run / "inventories.json").read_text()))
+    folder = pretrained_folder()
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    model = Analyser(inventories.sizes(), tokenizer.get_vocab_size())
+    model.load_state_dict(torch.load(options.run / "model.pt"))
+    model.eval()
+    full, fused, small = options.run / "full.onnx", options.run / "fused.onnx", options.out / "analyser.onnx"
+    export_onnx(model, full)
+    fuse(full, fused)
+    graph = onnx.load(fused)
+    weights = {initializer.name for initializer in graph.graph.initializer if len(initializer.dims) == 3}
+    skip = [node.name for node in graph.graph.node if node.op_type == "MatMul" and any(name in weights for name in node.input)]
+    quantize_dynamic(str(fused), str(small), weight_type=QuantType.QInt8, per_channel=True, reduce_range=False,
+                     op_types_to_quantize=["MatMul", "Gemm", "Gather", "Attention", "EmbedLayerNormalization"], nodes_to_exclude=skip)
+    shutil.copyfile(folder / "tokenizer.json", options.out / "tokenizer.json")
+    labels = {
+        "format": FORMAT_VERSION, "language": "en", "upos": UPOS, "xpos": inventories.xpos, "feats": inventories.feats, "lemma": inventories.lemma,
+        "deprel": inventories.deprel, "names": BIO, "styles": STYLES, "cases": CASES, "cls": CLS, "sep": SEP, "unknown": tokenizer.token_to_id("[UNK]"),
+        "maxPieces": 510, "sha256": hashlib.sha256(small.read_bytes()).hexdigest(),
+    }
+    (options.out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")
+    print(f"{small.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
