@@ -67,19 +67,7 @@ export interface TreeLayer {
 
 /** Types that the name tagger knows. */
 export type NameType =
-  | 'PERSON'
-  | 'ORG'
-  | 'GPE'
-  | 'LOC'
-  | 'FAC'
-  | 'NORP'
-  | 'EVENT'
-  | 'LAW'
-  | 'DOC'
-  | 'PRODUCT'
-  | 'QUANTITY'
-  | 'TIME'
-  | 'MISC'
+  'PERSON' | 'ORG' | 'GPE' | 'LOC' | 'FAC' | 'NORP' | 'EVENT' | 'LAW' | 'DOC' | 'PRODUCT' | 'QUANTITY' | 'TIME' | 'MISC'
 
 export interface Name extends TokenRange {
   readonly type: NameType

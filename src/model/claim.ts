@@ -3,18 +3,7 @@ import type { TimeInterval } from './time-interval.ts'
 
 /** Types of things; the table with definitions is `data/schema/entity-types.tsv`. */
 export type EntityType =
-  | 'PERSON'
-  | 'ORG'
-  | 'GPE'
-  | 'LOC'
-  | 'FAC'
-  | 'NORP'
-  | 'EVENT'
-  | 'LAW'
-  | 'DOC'
-  | 'PRODUCT'
-  | 'POLICY'
-  | 'MISC'
+  'PERSON' | 'ORG' | 'GPE' | 'LOC' | 'FAC' | 'NORP' | 'EVENT' | 'LAW' | 'DOC' | 'PRODUCT' | 'POLICY' | 'MISC'
 
 export type Polarity = 'positive' | 'negative'
 
@@ -38,6 +27,28 @@ export interface Mention extends Span {
   readonly head: Span
   /** Chain within the document, or null where nothing corefers. */
   readonly chain: number | null
+  /** Chains that a plural stands for: `the two countries`. Empty otherwise. */
+  readonly members: readonly number[]
+  /** Class of the head noun, from `data/schema/noun-classes.tsv`; null for names and unknown nouns. */
+  readonly nounClass: string | null
+  /** Lemma of the head word. */
+  readonly lemma: string
+  /** The preposition that introduces it, or empty: tells `in Tokyo` from `with Tokyo`. */
+  readonly preposition: string
+  /** Whether an article or pronoun marks it as known: `the talks`, `these islands`. */
+  readonly isDefinite: boolean
+  /** Lemmas of the modifiers that tell it from others of its kind, sorted: `peace`, `treaty`. */
+  readonly modifiers: readonly string[]
+  /** What possessives and prepositions tie to it: `of` Japan, `with` Russia, `on` the treaty. */
+  readonly qualifiers: readonly Qualifier[]
+  /** Whether it denotes something worth a node of its own, when no name stands behind it. */
+  readonly isNode: boolean
+}
+
+/** Another mention that narrows a mention down. */
+export interface Qualifier {
+  readonly preposition: string
+  readonly mention: MentionIndex
 }
 
 /** Why two mentions of a document are held for one thing. */
@@ -72,6 +83,8 @@ export interface Claim extends Span {
 /** All that extraction keeps of one document; the token columns stay behind. */
 export interface DocumentClaims {
   readonly document: string
+  /** How many sentences were read. */
+  readonly sentences: number
   readonly mentions: readonly Mention[]
   readonly links: readonly ChainLink[]
   readonly claims: readonly Claim[]

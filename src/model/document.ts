@@ -8,14 +8,7 @@ export type DocumentId = string
  * so that offsets stay those of the article as it came.
  */
 export type BlockKind =
-  | 'paragraph'
-  | 'title'
-  | 'heading'
-  | 'dateline'
-  | 'byline'
-  | 'caption'
-  | 'navigation'
-  | 'metadata'
+  'paragraph' | 'title' | 'heading' | 'dateline' | 'byline' | 'caption' | 'navigation' | 'metadata'
 
 /** A marked stretch of `document.text`. Blocks are in order and do not overlap. */
 export interface Block extends Span {

@@ -17,7 +17,10 @@ export interface Chunk extends TokenRange {
 
 /** Pack tokens into chunks: whole paragraphs where they fit, else cut after a stop, else at the limit. */
 export const chunkTokens = (layer: TokenLayer, pieces: WordPieces, labels: ModelLabels, style: number): Chunk[] =>
-  rangesOf(layer.tokens, pieces).map((range) => ({ ...range, input: encoderInput(layer.tokens, range, pieces, labels, style) }))
+  rangesOf(layer.tokens, pieces).map((range) => ({
+    ...range,
+    input: encoderInput(layer.tokens, range, pieces, labels, style),
+  }))
 
 const rangesOf = (tokens: Tokens, pieces: WordPieces): TokenRange[] => {
   const ranges: TokenRange[] = []
@@ -44,7 +47,8 @@ const rangesOf = (tokens: Tokens, pieces: WordPieces): TokenRange[] => {
 
 const lengthOf = (tokens: Tokens, first: number, end: number, pieces: WordPieces): number => {
   let total = 0
-  for (let token = first; token < end; token++) total += pieces.of(at(tokens.form, token)).length + at(tokens.opens, token)
+  for (let token = first; token < end; token++)
+    total += pieces.of(at(tokens.form, token)).length + at(tokens.opens, token)
   return total
 }
 
@@ -60,7 +64,13 @@ const mayBegin = (tokens: Tokens, token: number): boolean => {
   return STOP.test(at(tokens.form, before)) && !CLOSER.test(at(tokens.form, token))
 }
 
-const encoderInput = (tokens: Tokens, range: TokenRange, pieces: WordPieces, labels: ModelLabels, style: number): EncoderInput => {
+const encoderInput = (
+  tokens: Tokens,
+  range: TokenRange,
+  pieces: WordPieces,
+  labels: ModelLabels,
+  style: number,
+): EncoderInput => {
   const ids = [labels.cls]
   const cases = [0]
   const first: number[] = []
@@ -82,5 +92,11 @@ const encoderInput = (tokens: Tokens, range: TokenRange, pieces: WordPieces, lab
   }
   ids.push(labels.sep)
   cases.push(0)
-  return { ids: Int32Array.from(ids), cases: Int32Array.from(cases), first: Int32Array.from(first), last: Int32Array.from(last), style }
+  return {
+    ids: Int32Array.from(ids),
+    cases: Int32Array.from(cases),
+    first: Int32Array.from(first),
+    last: Int32Array.from(last),
+    style,
+  }
 }

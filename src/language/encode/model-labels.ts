@@ -46,10 +46,17 @@ const parseObject = (json: string): Record<string, unknown> => {
     const value: unknown = JSON.parse(json)
     if (typeof value === 'object' && value !== null) return value as Record<string, unknown>
   } catch (cause) {
-    throw new KnowledgeError('MODEL_BROKEN', 'labels.json of the language model is not JSON. Restore data/models/english.', { cause })
+    throw new KnowledgeError(
+      'MODEL_BROKEN',
+      'labels.json of the language model is not JSON. Restore data/models/english.',
+      { cause },
+    )
   }
   throw broken('object')
 }
 
 const broken = (field: string): KnowledgeError =>
-  new KnowledgeError('MODEL_BROKEN', `labels.json of the language model lacks a usable "${field}". Restore data/models/english.`)
+  new KnowledgeError(
+    'MODEL_BROKEN',
+    `labels.json of the language model lacks a usable "${field}". Restore data/models/english.`,
+  )

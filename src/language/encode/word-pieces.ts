@@ -32,6 +32,10 @@ const openTokenizer = (json: string): Tokenizer => {
   try {
     return new Tokenizer(JSON.parse(json), {})
   } catch (cause) {
-    throw new KnowledgeError('MODEL_BROKEN', 'tokenizer.json of the language model cannot be read. Restore data/models/english.', { cause })
+    throw new KnowledgeError(
+      'MODEL_BROKEN',
+      'tokenizer.json of the language model cannot be read. Restore data/models/english.',
+      { cause },
+    )
   }
 }

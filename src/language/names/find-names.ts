@@ -22,7 +22,12 @@ const transitions = (labels: readonly string[]): number[][] =>
       : labels.map((_, index) => index),
   )
 
-const namesOf = (chunk: EncodedChunk, sentence: TokenRange, labels: readonly string[], follows: readonly number[][]): Name[] => {
+const namesOf = (
+  chunk: EncodedChunk,
+  sentence: TokenRange,
+  labels: readonly string[],
+  follows: readonly number[][],
+): Name[] => {
   const path = bestPath(chunk, sentence, labels, follows)
   const names: Name[] = []
   let first = -1
@@ -37,9 +42,17 @@ const namesOf = (chunk: EncodedChunk, sentence: TokenRange, labels: readonly str
   return names
 }
 
-const nameAt = (chunk: EncodedChunk, sentence: TokenRange, first: number, end: number, path: Int32Array, labels: readonly string[]): Name => {
+const nameAt = (
+  chunk: EncodedChunk,
+  sentence: TokenRange,
+  first: number,
+  end: number,
+  path: Int32Array,
+  labels: readonly string[],
+): Name => {
   let score = 0
-  for (let word = first; word < end; word++) score += Math.exp(logit(chunk, sentence, word, at(path, word), labels.length))
+  for (let word = first; word < end; word++)
+    score += Math.exp(logit(chunk, sentence, word, at(path, word), labels.length))
   const type = at(labels, at(path, first)).slice(2) as NameType
   return { first: sentence.first + first, end: sentence.first + end, type, score: score / (end - first) }
 }
@@ -47,7 +60,12 @@ const nameAt = (chunk: EncodedChunk, sentence: TokenRange, first: number, end: n
 const logit = (chunk: EncodedChunk, sentence: TokenRange, word: number, label: number, count: number): number =>
   at(chunk.names, (sentence.first - chunk.first + word) * count + label)
 
-const bestPath = (chunk: EncodedChunk, sentence: TokenRange, labels: readonly string[], follows: readonly number[][]): Int32Array => {
+const bestPath = (
+  chunk: EncodedChunk,
+  sentence: TokenRange,
+  labels: readonly string[],
+  follows: readonly number[][],
+): Int32Array => {
   const size = sentence.end - sentence.first
   const count = labels.length
   const back = new Int32Array(size * count)

@@ -15,7 +15,13 @@ export const parse = (input: TokenLayer & EncodedLayer, labels: ModelLabels): Tr
   return { head, deprel }
 }
 
-const parseSentence = (chunk: EncodedChunk, sentence: TokenRange, labels: ModelLabels, head: Int32Array, deprel: string[]): void => {
+const parseSentence = (
+  chunk: EncodedChunk,
+  sentence: TokenRange,
+  labels: ModelLabels,
+  head: Int32Array,
+  deprel: string[],
+): void => {
   const size = sentence.end - sentence.first
   const offset = sentence.first - chunk.first
   const width = chunk.end - chunk.first + 1
@@ -23,7 +29,8 @@ const parseSentence = (chunk: EncodedChunk, sentence: TokenRange, labels: ModelL
   for (let word = 0; word < size; word++) {
     const row = (offset + word) * width
     scores[word * (size + 1)] = at(chunk.arc, row)
-    for (let other = 0; other < size; other++) scores[word * (size + 1) + other + 1] = at(chunk.arc, row + offset + other + 1)
+    for (let other = 0; other < size; other++)
+      scores[word * (size + 1) + other + 1] = at(chunk.arc, row + offset + other + 1)
   }
   const tree = maximumTree(scores, size)
   for (let word = 0; word < size; word++) {

@@ -16,7 +16,8 @@ export interface WordPart {
 const APOSTROPHE = "['’`´]"
 const URL = /^(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"”’]*[^\s<>"”’.,;:!?)\]}]/iu
 const EMAIL = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u
-const DOMAIN = /^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|io|co\.[a-z]{2}|[a-z]{2})(?=$|[^\p{L}\p{N}.-])(?:\/[\w./-]*\w)?/iu
+const DOMAIN =
+  /^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|io|co\.[a-z]{2}|[a-z]{2})(?=$|[^\p{L}\p{N}.-])(?:\/[\w./-]*\w)?/iu
 const EMOTICON = /^(?:[:;=]-?[()DPp|/\\]|\^_\^|<3)(?=$|\s)/u
 const REPEATED = /^(?:\.{2,}|[!?]{2,}|-{2,}|—+|–|…+|\*{2,}|={2,}|_{2,}|~{2,}|#{2,}|<{2}|>{2}|''|``)/u
 const NUMBER = /^[+]?\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s)(?![\p{L}]))?/iu

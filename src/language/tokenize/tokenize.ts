@@ -28,7 +28,13 @@ export const tokenizeGiven = (document: Document): TokenLayer => {
       opens = true
       continue
     }
-    rows.push({ start: match.index, end: match.index + match[0].length, form: cleanForm(match[0]) || match[0], glued: false, opens })
+    rows.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      form: cleanForm(match[0]) || match[0],
+      glued: false,
+      opens,
+    })
     opens = false
   }
   return { document, tokens: toColumns(rows), sentencesGiven: true }

@@ -1,0 +1,73 @@
+import type { Diagnostic, Document, Knowledge } from '../model/index.ts'
+import { resolveKnowledge } from '../resolution/resolve-knowledge.ts'
+import { byText } from '../resolution/normalize-name.ts'
+import type { ReadDocument } from '../resolution/resolve-knowledge.ts'
+import type { Analyser } from './load-analyser.ts'
+
+/** How far a build has come. */
+export interface BuildProgress {
+  readonly done: number
+  readonly total: number
+  readonly document: Document
+}
+
+export interface BuildOptions {
+  readonly analyser: Analyser
+  /** Called after each document. */
+  readonly onProgress?: (progress: BuildProgress) => void
+  /** Called with odd text; the build goes on. */
+  readonly onDiagnostic?: (diagnostic: Diagnostic) => void
+  /** Stops the build between two documents. */
+  readonly signal?: AbortSignal
+}
+
+/** What the builder needs of an `AbortSignal`. */
+interface AbortSignal {
+  readonly throwIfAborted: () => void
+}
+
+/**
+ * Read documents and resolve what they say into entities and statements.
+ * The same documents give the same Knowledge, whatever their order; a document that comes twice is read once.
+ */
+export const buildKnowledge = async (documents: readonly Document[], options: BuildOptions): Promise<Knowledge> => {
+  const read: ReadDocument[] = []
+  const unique = withoutDuplicates(documents, options)
+  for (const [index, document] of unique.entries()) {
+    options.signal?.throwIfAborted()
+    const claims = await options.analyser.read(document)
+    if (claims.sentences === 0)
+      options.onDiagnostic?.({
+        code: 'NO_SENTENCE',
+        message: `${document.id} has no sentence to read.`,
+        document: document.id,
+        span: null,
+      })
+    read.push({ document, claims })
+    options.onProgress?.({ done: index + 1, total: unique.length, document })
+  }
+  return resolveKnowledge(read, options.analyser.gazetteer)
+}
+
+/** The first of documents with one id and text; another text under the same id gets a number. */
+const withoutDuplicates = (documents: readonly Document[], options: BuildOptions): Document[] => {
+  const texts = new Map<string, Set<string>>()
+  const kept: Document[] = []
+  for (const document of [...documents].sort(
+    (left, right) => byText(left.id, right.id) || byText(left.text, right.text),
+  )) {
+    const known = texts.get(document.id)
+    if (known?.has(document.text)) {
+      options.onDiagnostic?.({
+        code: 'DUPLICATE_DOCUMENT',
+        message: `${document.id} came twice with the same text; it is read once.`,
+        document: document.id,
+        span: null,
+      })
+      continue
+    }
+    texts.set(document.id, (known ?? new Set()).add(document.text))
+    kept.push(known === undefined ? document : { ...document, id: `${document.id}-${known.size}` })
+  }
+  return kept
+}

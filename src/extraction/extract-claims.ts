@@ -1,0 +1,133 @@
+import { at } from '../model/index.ts'
+import type { ChainLink, Claim, DocumentClaims, Mention, MentionIndex, Polarity } from '../model/index.ts'
+import type { Analysis, TokenIndex } from '../language/layers.ts'
+import { createAttributions } from './attribution.ts'
+import type { ClaimRule, Draft, RuleContext } from './draft.ts'
+import type { ExtractionData } from './extraction-data.ts'
+import { createMentions } from './mentions.ts'
+import { findPredications } from './predications.ts'
+import { nounContext, timeOf, weaker } from './qualify.ts'
+import { createReading, sentenceSpan, spanOfRange, textOfRange } from './reading.ts'
+import { CLAUSE_RULES } from './rules/clauses.ts'
+import { NOUN_RULES } from './rules/nouns.ts'
+import { ROLE_RULES } from './rules/roles.ts'
+import { SAYING_RULES } from './rules/sayings.ts'
+
+/** Every rule, in the order of its room; the order decides only between equal claims. */
+export const CLAIM_RULES: readonly ClaimRule[] = [...CLAUSE_RULES, ...SAYING_RULES, ...ROLE_RULES, ...NOUN_RULES]
+
+/** What an analysed document says: mentions, and claims between them with speaker, polarity, modality and time. */
+export const extractClaims = (analysis: Analysis, data: ExtractionData): DocumentClaims => {
+  const reading = createReading(analysis)
+  const mentions = createMentions(reading, data)
+  const predications = findPredications(reading, data)
+  const attributions = createAttributions(reading, data, predications)
+  const context: RuleContext = { reading, data, mentions, predications, attributions }
+  const drafts = strongest(
+    CLAIM_RULES.flatMap((rule) => Array.from(rule.match(context), (draft) => ({ ...draft, rule: rule.rule }))),
+    mentions.of,
+  )
+  const claims = drafts.flatMap((draft) => finish(context, draft))
+  mentionSpeakersAndNames(context)
+  return {
+    document: analysis.document.id,
+    sentences: analysis.sentences.length,
+    mentions: mentions.list(),
+    links: linksOf(context, claims),
+    claims,
+  }
+}
+
+/** One claim for each subject, relation and object of a place: the most confident rule speaks. */
+const strongest = (drafts: readonly Draft[], of: (token: TokenIndex) => MentionIndex | null): Draft[] => {
+  const best = new Map<string, Draft>()
+  for (const draft of drafts) {
+    const key = `${of(draft.subject)}|${draft.relation}|${draft.object === null ? '' : of(draft.object)}`
+    const known = best.get(key)
+    if (known === undefined || draft.confidence > known.confidence) best.set(key, draft)
+  }
+  return [...best.values()].sort((left, right) => left.anchor - right.anchor)
+}
+
+const finish = (context: RuleContext, draft: Draft): Claim[] => {
+  const { reading, mentions, data, attributions } = context
+  const subject = mentions.of(draft.subject)
+  const object = draft.object === null ? null : mentions.of(draft.object)
+  if (subject === null || (draft.object !== null && object === null) || subject === object) return []
+  const attribution = attributions.of(draft.anchor)
+  const attributedTo = attribution.speakers.flatMap((speaker) => mentions.of(speaker) ?? [])
+  const content = weaker(attribution.content, nounContext(reading, data, draft.anchor) ?? 'asserted')
+  const polarity: Polarity = attribution.denied
+    ? draft.polarity === 'positive'
+      ? 'negative'
+      : 'positive'
+    : draft.polarity
+  const sentence = sentenceSpan(reading, draft.anchor)
+  const span = spanOfClaim(context, draft, mentions.get(subject), object === null ? null : mentions.get(object))
+  return [
+    {
+      ...span,
+      subject,
+      relation: draft.relation,
+      eventType: draft.eventType,
+      object,
+      polarity,
+      modality: weaker(draft.modality, content),
+      attributedTo: attributedTo.filter((speaker) => speaker !== subject || draft.rule !== 'verdict'),
+      time: timeOf(reading, draft.anchor),
+      confidence: draft.confidence,
+      rule: draft.rule,
+      tuple: tupleOf(context, draft),
+      sentence,
+    },
+  ]
+}
+
+const spanOfClaim = (
+  { reading }: RuleContext,
+  draft: Draft,
+  subject: Mention,
+  object: Mention | null,
+): { start: number; end: number } => {
+  const spans = draft.words.map((word) => spanOfRange(reading, { first: word, end: word + 1 }))
+  const sentence = sentenceSpan(reading, draft.anchor)
+  const inside = [...spans, subject.head, ...(object === null ? [] : [object.head])].filter(
+    (span) => span.start >= sentence.start && span.end <= sentence.end,
+  )
+  return { start: Math.min(...inside.map((span) => span.start)), end: Math.max(...inside.map((span) => span.end)) }
+}
+
+/** Subject, relation and object in the words of the sentence. */
+const tupleOf = (context: RuleContext, draft: Draft): Claim['tuple'] => {
+  const { reading, mentions } = context
+  const words = draft.words.map((word) => textOfRange(reading, { first: word, end: word + 1 })).join(' ')
+  const text = (token: TokenIndex | null): string => {
+    const mention = token === null ? null : mentions.of(token)
+    return mention === null ? '' : mentions.get(mention).text
+  }
+  return [text(draft.subject), words, text(draft.object)]
+}
+
+/** Names and speakers become mentions even where no rule asked for them, so that chains find them. */
+const mentionSpeakersAndNames = ({ reading, mentions }: RuleContext): void => {
+  for (const name of reading.analysis.names) mentions.of(name.end - 1)
+  for (const reference of reading.analysis.references)
+    if (reference.antecedent !== null || reference.members.length > 0) mentions.of(reference.headToken)
+}
+
+/** Coreference links between mentions, and the other names that the text itself teaches. */
+const linksOf = ({ reading, mentions }: RuleContext, claims: readonly Claim[]): ChainLink[] => {
+  const links: ChainLink[] = []
+  for (const reference of reading.analysis.references) {
+    if (reference.antecedent === null) continue
+    const mention = mentions.of(reference.headToken)
+    const antecedent = mentions.of(at(reading.analysis.references, reference.antecedent).headToken)
+    if (mention !== null && antecedent !== null && mention !== antecedent)
+      links.push({ mention, antecedent, rule: reference.rule, score: reference.score })
+  }
+  for (const claim of claims) {
+    if (claim.relation === 'known as' && claim.eventType === 'NAMING' && claim.object !== null)
+      links.push({ mention: claim.object, antecedent: claim.subject, rule: 'known-as', score: claim.confidence })
+  }
+  return links
+}

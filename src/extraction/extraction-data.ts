@@ -1,0 +1,185 @@
+import { KnowledgeError } from '../model/index.ts'
+import type { Modality, Polarity } from '../model/index.ts'
+
+export interface RelationEntry {
+  readonly object: string
+  readonly relation: string
+  readonly eventType: string
+}
+
+export interface EventNoun {
+  readonly relation: string
+  readonly eventType: string
+  readonly objectPrepositions: readonly string[]
+  readonly frame: 'agent' | 'mutual' | 'patient'
+}
+
+export interface StaticNoun {
+  readonly relation: string
+  readonly eventType: string
+}
+
+export interface ReportingWord {
+  readonly content: Modality
+  readonly attitude: string
+}
+
+export interface ControlWord {
+  readonly modality: Modality
+  readonly polarity: Polarity
+  readonly controller: 'subject' | 'object'
+}
+
+export interface AdjectiveEntry {
+  readonly preposition: string
+  readonly relation: string
+  readonly eventType: string
+  readonly polarity: Polarity
+}
+
+export interface NounPreposition {
+  readonly headClass: string
+  readonly objectClass: string
+  readonly relation: string
+  readonly eventType: string
+}
+
+export interface Connective {
+  readonly relation: string
+  readonly eventType: string
+}
+
+/** What extraction knows of English and of politics; `data/schema` and `data/lexicons`, parsed. */
+export interface ExtractionData {
+  readonly verbs: ReadonlyMap<string, readonly RelationEntry[]>
+  readonly eventNouns: ReadonlyMap<string, EventNoun>
+  readonly nounClasses: ReadonlyMap<string, string>
+  readonly staticNouns: ReadonlyMap<string, StaticNoun>
+  /** Key `lemma POS`. */
+  readonly reporting: ReadonlyMap<string, ReportingWord>
+  /** Key `lemma POS`. */
+  readonly control: ReadonlyMap<string, ControlWord>
+  readonly adjectives: ReadonlyMap<string, readonly AdjectiveEntry[]>
+  /** Key: preposition. */
+  readonly nounPrepositions: ReadonlyMap<string, readonly NounPreposition[]>
+  readonly connectives: ReadonlyMap<string, Connective>
+  readonly supportVerbs: ReadonlySet<string>
+  readonly vagueModifiers: ReadonlySet<string>
+  /** Lemma to simple past. */
+  readonly irregularPast: ReadonlyMap<string, string>
+  /** Lower-cased demonyms: `russian`, `japanese`. */
+  readonly demonyms: ReadonlySet<string>
+}
+
+/** The files of `data/` that make up `ExtractionData`, by field. */
+export const EXTRACTION_FILES = {
+  verbs: 'schema/verbs.tsv',
+  eventNouns: 'schema/event-nouns.tsv',
+  nounClasses: 'schema/noun-classes.tsv',
+  staticNouns: 'schema/static-nouns.tsv',
+  reporting: 'schema/reporting.tsv',
+  control: 'schema/control.tsv',
+  adjectives: 'schema/adjectives.tsv',
+  nounPrepositions: 'schema/noun-prepositions.tsv',
+  connectives: 'schema/connectives.tsv',
+  supportVerbs: 'lexicons/support-verbs.txt',
+  vagueModifiers: 'lexicons/vague-modifiers.txt',
+  irregularPast: 'lexicons/irregular-verbs.tsv',
+} as const
+
+export type ExtractionFile = keyof typeof EXTRACTION_FILES
+
+/** Parse the tables. Throws `BROKEN_DATA` naming the file and the line. */
+export const parseExtractionData = (
+  files: Readonly<Record<ExtractionFile, string>>,
+  demonyms: ReadonlySet<string>,
+): ExtractionData => {
+  const rows = (file: ExtractionFile, columns: number): string[][] =>
+    parseRows(files[file], EXTRACTION_FILES[file], columns)
+  return {
+    verbs: grouped(rows('verbs', 4), ([, object = '*', relation = '', eventType = '']) => ({
+      object,
+      relation,
+      eventType,
+    })),
+    eventNouns: new Map(rows('eventNouns', 5).map((row) => [cell(row, 0), eventNoun(row)])),
+    nounClasses: new Map(rows('nounClasses', 2).map((row) => [cell(row, 0), cell(row, 1)])),
+    staticNouns: new Map(
+      rows('staticNouns', 3).map((row) => [cell(row, 0), { relation: cell(row, 1), eventType: cell(row, 2) }]),
+    ),
+    reporting: new Map(
+      rows('reporting', 4).map((row) => [
+        `${cell(row, 0)} ${cell(row, 1)}`,
+        { content: cell(row, 2) as Modality, attitude: cell(row, 3) },
+      ]),
+    ),
+    control: new Map(rows('control', 5).map((row) => [`${cell(row, 0)} ${cell(row, 1)}`, controlWord(row)])),
+    adjectives: grouped(
+      rows('adjectives', 5),
+      ([, preposition = '*', relation = '', eventType = '', polarity = 'positive']) => ({
+        preposition,
+        relation,
+        eventType,
+        polarity: polarity as Polarity,
+      }),
+    ),
+    nounPrepositions: grouped(
+      rows('nounPrepositions', 5).map(([headClass = '', preposition = '', ...rest]) => [
+        preposition,
+        headClass,
+        ...rest,
+      ]),
+      ([, headClass = '', objectClass = '', relation = '', eventType = '']) => ({
+        headClass,
+        objectClass,
+        relation,
+        eventType,
+      }),
+    ),
+    connectives: new Map(
+      rows('connectives', 3).map((row) => [cell(row, 0), { relation: cell(row, 1), eventType: cell(row, 2) }]),
+    ),
+    supportVerbs: new Set(rows('supportVerbs', 1).map((row) => cell(row, 0))),
+    vagueModifiers: new Set(rows('vagueModifiers', 1).map((row) => cell(row, 0))),
+    irregularPast: new Map(rows('irregularPast', 3).map((row) => [cell(row, 0), cell(row, 1)])),
+    demonyms,
+  }
+}
+
+/** Lines of a tab-separated table, comments and blank lines left out. */
+export const parseRows = (text: string, file: string, columns: number): string[][] =>
+  text.split('\n').flatMap((line, index) => {
+    if (line === '' || line.startsWith('#')) return []
+    const row = line.split('\t')
+    if (row.length < columns)
+      throw new KnowledgeError(
+        'BROKEN_DATA',
+        `data/${file}:${index + 1} has ${row.length} columns, ${columns} are needed: ${line}`,
+      )
+    return [row]
+  })
+
+const cell = (row: readonly string[], column: number): string => row[column] ?? ''
+
+const grouped = <Entry>(rows: readonly string[][], read: (row: readonly string[]) => Entry): Map<string, Entry[]> => {
+  const groups = new Map<string, Entry[]>()
+  for (const row of rows) {
+    const group = groups.get(cell(row, 0))
+    if (group) group.push(read(row))
+    else groups.set(cell(row, 0), [read(row)])
+  }
+  return groups
+}
+
+const eventNoun = (row: readonly string[]): EventNoun => ({
+  relation: cell(row, 1),
+  eventType: cell(row, 2),
+  objectPrepositions: cell(row, 3).split(',').filter(Boolean),
+  frame: cell(row, 4) as EventNoun['frame'],
+})
+
+const controlWord = (row: readonly string[]): ControlWord => ({
+  modality: cell(row, 2) as Modality,
+  polarity: cell(row, 3) as Polarity,
+  controller: cell(row, 4) as ControlWord['controller'],
+})

@@ -1,0 +1,286 @@
+import { at } from '../model/index.ts'
+import type { EntityType, Mention, MentionIndex, MentionKind, Qualifier } from '../model/index.ts'
+import type { TokenIndex, TokenRange } from '../language/layers.ts'
+import type { ExtractionData } from './extraction-data.ts'
+import {
+  dependentBy,
+  dependentsBy,
+  formOf,
+  headOf,
+  lemmaOf,
+  phraseRange,
+  prepositionOf,
+  relOf,
+  spanOfRange,
+  textOfRange,
+  uposOf,
+} from './reading.ts'
+import type { Reading } from './reading.ts'
+
+/** The mentions of one document, each made once, by its head word. */
+export interface Mentions {
+  /** The mention headed by a token; null where the word names nothing (a time, a quantity, an expletive). */
+  readonly of: (token: TokenIndex) => MentionIndex | null
+  readonly get: (mention: MentionIndex) => Mention
+  readonly list: () => readonly Mention[]
+}
+
+const CLASS_TYPES: Readonly<Record<string, EntityType>> = {
+  OFFICE: 'PERSON',
+  PERSON: 'PERSON',
+  PEOPLE: 'NORP',
+  ORGANISATION: 'ORG',
+  NEGOTIATION: 'EVENT',
+  CONFLICT: 'EVENT',
+  EVENT: 'EVENT',
+  RELATIONS: 'EVENT',
+  COMMUNICATION: 'EVENT',
+  AGREEMENT: 'LAW',
+  SANCTIONS: 'POLICY',
+  POLICY: 'POLICY',
+  TERRITORY: 'LOC',
+  PLACE: 'LOC',
+  DOCUMENT: 'DOC',
+  WEAPON: 'PRODUCT',
+  VEHICLE: 'PRODUCT',
+  PRODUCT: 'PRODUCT',
+}
+/** Classes that are never a node, however modified. */
+const NEVER_NODES = new Set(['VAGUE', 'QUANTITY', 'TIME', 'BODY', 'WEATHER', 'MONEY'])
+/** Classes that are a node only when something narrows them down. */
+const ONLY_NARROWED = new Set([
+  'ABSTRACT',
+  'IDEA',
+  'PERSON',
+  'OFFICE',
+  'COMMUNICATION',
+  'PEOPLE',
+  'ORGANISATION',
+  'PLACE',
+])
+const NAME_TYPES: Readonly<Record<string, EntityType>> = {
+  PERSON: 'PERSON',
+  ORG: 'ORG',
+  GPE: 'GPE',
+  LOC: 'LOC',
+  FAC: 'FAC',
+  NORP: 'NORP',
+  EVENT: 'EVENT',
+  LAW: 'LAW',
+  DOC: 'DOC',
+  PRODUCT: 'PRODUCT',
+  MISC: 'MISC',
+}
+
+/** Collect mentions as rules ask for them. */
+export const createMentions = (reading: Reading, data: ExtractionData): Mentions => {
+  const list: Mention[] = []
+  const byHead = new Map<TokenIndex, MentionIndex | null>()
+  const of = (token: TokenIndex): MentionIndex | null => {
+    const head = headOfName(reading, token)
+    const known = byHead.get(head)
+    if (known !== undefined) return known
+    byHead.set(head, null) // a phrase that qualifies itself ends here
+    const mention = makeMention(reading, data, head, of)
+    if (mention === null) return null
+    list.push(mention)
+    byHead.set(head, list.length - 1)
+    return list.length - 1
+  }
+  return { of, get: (mention) => at(list, mention), list: () => list }
+}
+
+/** Any word of a name stands for the whole of it. */
+const headOfName = (reading: Reading, token: TokenIndex): TokenIndex => {
+  const name = reading.analysis.names[at(reading.nameOf, token)]
+  if (name === undefined || NAME_TYPES[name.type] === undefined) return token
+  for (let word = token; ; word = headOf(reading, word)) {
+    const head = headOf(reading, word)
+    if (head < name.first || head >= name.end) return uposOf(reading, word) === 'PUNCT' ? token : word
+  }
+}
+
+const makeMention = (reading: Reading, data: ExtractionData, head: TokenIndex, of: Mentions['of']): Mention | null => {
+  if (at(reading.timeOf, head) >= 0) return null
+  const upos = uposOf(reading, head)
+  const name = nameRange(reading, head)
+  if (name === null && !/^(?:NOUN|PROPN|PRON)$/u.test(upos) && !data.demonyms.has(formOf(reading, head).toLowerCase()))
+    return null
+  const kind: MentionKind =
+    name !== null || upos === 'PROPN' || upos === 'ADJ' ? 'name' : upos === 'PRON' ? 'pronoun' : 'nominal'
+  const nounClass = kind === 'nominal' ? (data.nounClasses.get(lemmaOf(reading, head)) ?? null) : null
+  const reference = reading.analysis.references[at(reading.referenceOf, head)]
+  const qualifiers = kind === 'pronoun' ? [] : qualifiersOf(reading, data, head, name, of)
+  const modifiers = kind === 'nominal' ? modifiersOf(reading, data, head) : []
+  const range = phraseRange(reading, head, (child) => isOutside(reading, child))
+  return {
+    ...spanOfRange(reading, range),
+    text: textOfRange(reading, range),
+    kind,
+    type: typeOf(reading, data, head, name, nounClass),
+    label:
+      kind === 'nominal' ? labelOf(reading, data, head) : textOfRange(reading, name ?? { first: head, end: head + 1 }),
+    head: spanOfRange(reading, { first: head, end: head + 1 }),
+    chain: reference?.chain ?? null,
+    members: reference?.members ?? [],
+    nounClass,
+    lemma: lemmaOf(reading, head),
+    preposition: prepositionOf(reading, head),
+    isDefinite: dependentsBy(reading, head, 'det', 'nmod:poss').some(
+      (child) => !/^(?:a|an|any|some|no|another|every|each)$/u.test(lemmaOf(reading, child)),
+    ),
+    modifiers,
+    qualifiers,
+    isNode:
+      kind === 'name' || (kind === 'nominal' && isNode(nounClass, modifiers, qualifiers, data, lemmaOf(reading, head))),
+  }
+}
+
+const isOutside = (reading: Reading, child: TokenIndex): boolean =>
+  /^(?:case|punct|appos|acl:relcl|conj|cc|parataxis|cop|nsubj|nsubj:outer|aux|mark|advcl|discourse|list)$/u.test(
+    relOf(reading, child),
+  )
+
+/** The words of the name that a token heads, with a leading compass point (`southern`) that belongs to a place. */
+const nameRange = (reading: Reading, head: TokenIndex): TokenRange | null => {
+  const name = reading.analysis.names[at(reading.nameOf, head)]
+  if (name === undefined || NAME_TYPES[name.type] === undefined)
+    return uposOf(reading, head) === 'PROPN' ? properRange(reading, head) : null
+  let { first } = name
+  const before = first > 0 ? formOf(reading, first - 1) : ''
+  if (
+    /^(?:LOC|GPE)$/u.test(name.type) &&
+    /^(?:north|south|east|west|northern|southern|eastern|western|central)$/iu.test(before)
+  )
+    first -= 1
+  if (/^the$/iu.test(formOf(reading, first)) && name.end - first > 1) first += 1
+  return { first, end: name.end }
+}
+
+/** Neighbouring proper nouns below the same head, where the tagger saw no name. */
+const properRange = (reading: Reading, head: TokenIndex): TokenRange => {
+  let first = head
+  while (
+    first > 0 &&
+    headOf(reading, first - 1) === head &&
+    /^(?:compound|flat|amod)$/u.test(relOf(reading, first - 1)) &&
+    /^\p{Lu}/u.test(formOf(reading, first - 1))
+  )
+    first--
+  let end = head + 1
+  while (end < reading.analysis.tokens.count && headOf(reading, end) === head && relOf(reading, end) === 'flat') end++
+  return { first, end }
+}
+
+const typeOf = (
+  reading: Reading,
+  data: ExtractionData,
+  head: TokenIndex,
+  name: TokenRange | null,
+  nounClass: string | null,
+): EntityType => {
+  const tagged = reading.analysis.names[at(reading.nameOf, head)]
+  if (data.demonyms.has(formOf(reading, head).toLowerCase()) && name !== null && name.end - name.first === 1)
+    return 'NORP'
+  if (tagged !== undefined && name !== null) return NAME_TYPES[tagged.type] ?? 'MISC'
+  return (nounClass === null ? undefined : CLASS_TYPES[nounClass]) ?? 'MISC'
+}
+
+/** Dependents before the head that name its kind: `World War II peace treaty talks`. */
+const modifierTokens = (reading: Reading, head: TokenIndex): TokenIndex[] => {
+  const found: TokenIndex[] = []
+  for (const child of dependentsBy(reading, head, 'amod', 'compound', 'nmod:desc', 'nummod', 'nmod:unmarked')) {
+    if (child > head) continue
+    found.push(
+      ...modifierTokens(reading, child),
+      child,
+      ...dependentsBy(reading, child, 'flat', 'conj').filter((other) => other < head),
+    )
+  }
+  return found.sort((left, right) => left - right)
+}
+
+const isVague = (reading: Reading, data: ExtractionData, token: TokenIndex): boolean =>
+  data.vagueModifiers.has(lemmaOf(reading, token)) ||
+  data.vagueModifiers.has(formOf(reading, token).toLowerCase()) ||
+  (uposOf(reading, token) === 'NUM' && !/^\d{4}$/u.test(formOf(reading, token))) ||
+  uposOf(reading, token) === 'VERB' ||
+  uposOf(reading, token) === 'ADV'
+
+const modifiersOf = (reading: Reading, data: ExtractionData, head: TokenIndex): string[] =>
+  [
+    ...new Set(
+      modifierTokens(reading, head)
+        .filter(
+          (token) =>
+            uposOf(reading, token) !== 'PUNCT' &&
+            !isVague(reading, data, token) &&
+            /[\p{L}\p{N}]/u.test(formOf(reading, token)),
+        )
+        .map((token) => lemmaOf(reading, token)),
+    ),
+  ].sort()
+
+/** `the long-stalled peace treaty talks` → `peace treaty talks`: the contiguous words before the head, vague ones off the front. */
+const labelOf = (reading: Reading, data: ExtractionData, head: TokenIndex): string => {
+  const kept = new Set(modifierTokens(reading, head))
+  let first = head
+  while (first > 0 && (kept.has(first - 1) || (formOf(reading, first - 1) === '-' && kept.has(first - 2)))) first--
+  while (first < head && (isVague(reading, data, first) || !/[\p{L}\p{N}]/u.test(formOf(reading, first)))) first++
+  const text = textOfRange(reading, { first, end: head + 1 })
+  return /^\p{Lu}\p{Ll}/u.test(text) &&
+    uposOf(reading, first) !== 'PROPN' &&
+    uposOf(reading, first) !== 'ADJ' &&
+    !data.demonyms.has(formOf(reading, first).toLowerCase())
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text
+}
+
+const isNode = (
+  nounClass: string | null,
+  modifiers: readonly string[],
+  qualifiers: readonly Qualifier[],
+  data: ExtractionData,
+  lemma: string,
+): boolean => {
+  if (nounClass !== null && NEVER_NODES.has(nounClass)) return false
+  if (nounClass !== null && ONLY_NARROWED.has(nounClass)) return modifiers.length + qualifiers.length > 0
+  return nounClass !== null || data.eventNouns.has(lemma) || modifiers.length + qualifiers.length > 0
+}
+
+/** Possessors, demonyms and prepositional phrases inside the noun phrase. */
+const qualifiersOf = (
+  reading: Reading,
+  data: ExtractionData,
+  head: TokenIndex,
+  name: TokenRange | null,
+  of: Mentions['of'],
+): Qualifier[] => {
+  const found: Qualifier[] = []
+  const add = (preposition: string, token: TokenIndex): void => {
+    if (name !== null && token >= name.first && token < name.end && preposition !== 'demonym') return
+    const mention = of(token)
+    if (mention !== null) found.push({ preposition, mention })
+  }
+  for (const child of dependentsBy(reading, head, 'nmod:poss')) add('possessor', child)
+  for (const child of modifierTokens(reading, head)) if (isCountryWord(reading, data, child)) add('demonym', child)
+  for (const child of dependentsBy(reading, head, 'nmod')) {
+    const preposition = prepositionOf(reading, child)
+    if (preposition === '') continue
+    for (const part of [child, ...dependentsBy(reading, child, 'conj')]) add(preposition, part)
+  }
+  const gerund = dependentBy(reading, head, 'acl')
+  if (gerund !== undefined) {
+    const mark = dependentBy(reading, gerund, 'mark')
+    const object = dependentBy(reading, gerund, 'obj')
+    if (mark !== undefined && object !== undefined && lemmaOf(reading, mark) !== 'to')
+      add(lemmaOf(reading, mark), object)
+  }
+  return found
+}
+
+const isCountryWord = (reading: Reading, data: ExtractionData, token: TokenIndex): boolean => {
+  if (data.demonyms.has(formOf(reading, token).toLowerCase())) return true
+  const name = reading.analysis.names[at(reading.nameOf, token)]
+  return name !== undefined && /^(?:GPE|ORG|NORP)$/u.test(name.type)
+}

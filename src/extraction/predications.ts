@@ -1,0 +1,301 @@
+import { at } from '../model/index.ts'
+import type { TokenIndex } from '../language/layers.ts'
+import type { ControlWord, ExtractionData } from './extraction-data.ts'
+import {
+  dependentBy,
+  dependentsBy,
+  formOf,
+  headOf,
+  isRelativePronoun,
+  lemmaOf,
+  prepositionOf,
+  relOf,
+  uposOf,
+  withConjuncts,
+  xposOf,
+} from './reading.ts'
+import type { Reading } from './reading.ts'
+
+/** A verb that governs another one's infinitive: `agreed to`, `willing to`, `decision to`. */
+export interface ControlStep {
+  readonly token: TokenIndex
+  readonly lemma: string
+  readonly word: ControlWord | null
+}
+
+export interface Oblique {
+  readonly preposition: string
+  readonly token: TokenIndex
+}
+
+/** A predicate with its arguments, surface inheritance undone. Tokens are head words. */
+export interface Predication {
+  readonly token: TokenIndex
+  readonly kind: 'verb' | 'noun' | 'adjective'
+  readonly passive: boolean
+  /** Logical subjects: agents of passives too; empty when nobody is named. */
+  readonly subjects: readonly TokenIndex[]
+  /** Logical objects: the surface subject of a passive too. */
+  readonly objects: readonly TokenIndex[]
+  readonly recipients: readonly TokenIndex[]
+  readonly obliques: readonly Oblique[]
+  /** Verbs above in a chain of control, outermost first. */
+  readonly controls: readonly ControlStep[]
+  /** How the subject was found. */
+  readonly inherited: 'own' | 'conjunct' | 'control' | 'adverbial' | 'participle' | 'relative' | 'none'
+}
+
+const CLAUSAL = new Set([
+  'root',
+  'ccomp',
+  'xcomp',
+  'advcl',
+  'advcl:relcl',
+  'acl',
+  'acl:relcl',
+  'conj',
+  'parataxis',
+  'csubj',
+  'csubj:outer',
+  'list',
+  'appos',
+  'dep',
+  'csubj:pass',
+])
+
+/** Every predicate of the document, in order of its words. */
+export const findPredications = (reading: Reading, data: ExtractionData): Predication[] => {
+  const cache = new Map<TokenIndex, Predication | null>()
+  const of = (token: TokenIndex): Predication | null => {
+    const known = cache.get(token)
+    if (known !== undefined) return known
+    cache.set(token, null)
+    const made = makePredication(reading, data, token, of)
+    cache.set(token, made)
+    return made
+  }
+  const found: Predication[] = []
+  for (let token = 0; token < reading.analysis.tokens.count; token++) {
+    const predication = of(token)
+    if (predication !== null) found.push(predication)
+  }
+  return found
+}
+
+const kindOf = (reading: Reading, token: TokenIndex): Predication['kind'] | null => {
+  const upos = uposOf(reading, token)
+  if (upos === 'VERB') return relOf(reading, token) === 'amod' || relOf(reading, token) === 'compound' ? null : 'verb'
+  if (upos === 'AUX')
+    return /^(?:root|ccomp|conj|parataxis|advcl|acl:relcl)$/u.test(relOf(reading, token)) ? 'verb' : null
+  const copular = dependentBy(reading, token, 'cop') !== undefined
+  if (upos === 'ADJ')
+    return copular ||
+      relOf(reading, token) === 'xcomp' ||
+      (CLAUSAL.has(relOf(reading, token)) && dependentBy(reading, token, 'nsubj') !== undefined)
+      ? 'adjective'
+      : null
+  if (upos === 'NOUN' || upos === 'PROPN') return copular ? 'noun' : null
+  return null
+}
+
+type Lookup = (token: TokenIndex) => Predication | null
+
+const makePredication = (reading: Reading, data: ExtractionData, token: TokenIndex, of: Lookup): Predication | null => {
+  const kind = kindOf(reading, token)
+  if (kind === null) return null
+  const passiveSubject = dependentBy(reading, token, 'nsubj:pass')
+  const participle = isPassiveParticiple(reading, token)
+  const passive =
+    passiveSubject !== undefined || dependentBy(reading, token, 'aux:pass', 'obl:agent') !== undefined || participle
+  const surface = surfaceSubject(reading, data, token, of)
+  const agents = dependentsBy(reading, token, 'obl:agent').flatMap((agent) => withConjuncts(reading, agent))
+  const objects = dependentsBy(reading, token, 'obj').flatMap((object) => withConjuncts(reading, object))
+  const relative = relativeArguments(reading, token)
+  return {
+    token,
+    kind,
+    passive,
+    subjects: passive ? agents : surface.subjects,
+    objects: [
+      ...(passive ? surface.subjects : []),
+      ...(objects.length > 0
+        ? objects.map((object) =>
+            isRelativePronoun(reading, object) ? (antecedent(reading, token) ?? object) : object,
+          )
+        : relative),
+    ],
+    recipients: dependentsBy(reading, token, 'iobj').flatMap((object) => withConjuncts(reading, object)),
+    obliques: obliquesOf(reading, token),
+    controls: controlsOf(reading, data, token, of),
+    inherited: surface.inherited,
+  }
+}
+
+/** `islands claimed by Moscow`: a past participle that hangs on its noun. */
+const isPassiveParticiple = (reading: Reading, token: TokenIndex): boolean =>
+  xposOf(reading, token) === 'VBN' &&
+  /^(?:acl|advcl)$/u.test(relOf(reading, token)) &&
+  dependentBy(reading, token, 'aux', 'nsubj', 'obj') === undefined
+
+const antecedent = (reading: Reading, token: TokenIndex): TokenIndex | null => {
+  for (let verb = token, step = 0; step < 6; step++) {
+    if (relOf(reading, verb) === 'acl:relcl' || relOf(reading, verb) === 'acl') return headOf(reading, verb)
+    if (relOf(reading, verb) !== 'conj' && relOf(reading, verb) !== 'xcomp') return null
+    verb = headOf(reading, verb)
+  }
+  return null
+}
+
+/** `the role Tokyo has opted for`, `the islands that Moscow seized`: the noun is the object where the clause lacks one. */
+const relativeArguments = (reading: Reading, token: TokenIndex): TokenIndex[] => {
+  if (relOf(reading, token) !== 'acl:relcl') return []
+  const subject = dependentBy(reading, token, 'nsubj', 'nsubj:pass')
+  if (subject === undefined || isRelativePronoun(reading, subject)) return []
+  if (dependentBy(reading, token, 'obj', 'ccomp', 'xcomp', 'cop') !== undefined) return []
+  const stranded = dependentsBy(reading, token, 'obl').some((child) => isRelativePronoun(reading, child))
+  return stranded ? [] : [headOf(reading, token)]
+}
+
+interface Subjects {
+  readonly subjects: readonly TokenIndex[]
+  readonly inherited: Predication['inherited']
+}
+
+const NOBODY: Subjects = { subjects: [], inherited: 'none' }
+
+/** The grammatical subject: its own, or the one it shares with, or inherits from, a clause above. */
+const surfaceSubject = (reading: Reading, data: ExtractionData, token: TokenIndex, of: Lookup): Subjects => {
+  const own = dependentsBy(reading, token, 'nsubj', 'nsubj:pass', 'nsubj:outer')
+  if (own.length > 0) {
+    const subjects = own.flatMap((subject) =>
+      isRelativePronoun(reading, subject)
+        ? withConjuncts(reading, antecedent(reading, token) ?? subject)
+        : withConjuncts(reading, subject),
+    )
+    return { subjects, inherited: own.some((subject) => isRelativePronoun(reading, subject)) ? 'relative' : 'own' }
+  }
+  if (dependentBy(reading, token, 'expl') !== undefined) return NOBODY
+  const head = headOf(reading, token)
+  if (head < 0) return NOBODY
+  switch (relOf(reading, token)) {
+    case 'conj':
+      return surfaceOf(reading, of(head), 'conjunct')
+    case 'xcomp':
+      return controller(reading, data, head, of)
+    case 'advcl':
+      return adverbialSubject(reading, data, token, head, of)
+    case 'acl':
+      return participleSubject(reading, token, head, of)
+    case 'parataxis':
+      return NOBODY
+    default:
+      return NOBODY
+  }
+}
+
+const surfaceOf = (_reading: Reading, above: Predication | null, inherited: Predication['inherited']): Subjects => {
+  if (above === null) return NOBODY
+  return { subjects: above.passive ? above.objects : above.subjects, inherited }
+}
+
+/** Who does what an infinitive says: the object of `urge`, the subject of `agree`. */
+const controller = (reading: Reading, data: ExtractionData, head: TokenIndex, of: Lookup): Subjects => {
+  const above = of(head)
+  if (above === null) return NOBODY
+  const word = data.control.get(`${lemmaOf(reading, head)} ${posOf(reading, head)}`)
+  const objects = [...above.objects, ...above.recipients]
+  if (above.kind === 'verb' && objects.length > 0 && (word?.controller === 'object' || word === undefined))
+    return { subjects: objects, inherited: 'control' }
+  return surfaceOf(reading, above, 'control')
+}
+
+export const posOf = (reading: Reading, token: TokenIndex): 'VERB' | 'NOUN' | 'ADJ' => {
+  const upos = uposOf(reading, token)
+  return upos === 'ADJ' ? 'ADJ' : upos === 'NOUN' ? 'NOUN' : 'VERB'
+}
+
+const BLAMING = new Set([
+  'ACCUSE',
+  'CRITICIZE',
+  'DISAPPROVE',
+  'SANCTION',
+  'INVESTIGATE',
+  'PROTEST',
+  'COERCE',
+  'SUPPORT',
+])
+
+/** `derided Japan for colluding`: the blamed one colluded; else the subject of the main clause did. */
+const adverbialSubject = (
+  reading: Reading,
+  data: ExtractionData,
+  token: TokenIndex,
+  head: TokenIndex,
+  of: Lookup,
+): Subjects => {
+  const above = of(head)
+  if (above === null || dependentBy(reading, token, 'mark') === undefined || xposOf(reading, token) === 'VB')
+    return nonFinite(reading, token) ? surfaceOf(reading, above, 'adverbial') : NOBODY
+  if (!nonFinite(reading, token)) return NOBODY
+  const mark = lemmaOf(reading, dependentBy(reading, token, 'mark') ?? token)
+  const blames = (data.verbs.get(lemmaOf(reading, head)) ?? []).some((entry) => BLAMING.has(entry.eventType))
+  if ((mark === 'for' || mark === 'of') && blames && above.objects.length > 0)
+    return { subjects: above.objects, inherited: 'adverbial' }
+  return surfaceOf(reading, above, 'adverbial')
+}
+
+const nonFinite = (reading: Reading, token: TokenIndex): boolean =>
+  /^(?:VBG|VB|VBN)$/u.test(xposOf(reading, token)) && dependentBy(reading, token, 'aux') === undefined
+
+/** `forces deployed in the north`, `troops guarding the bridge`, `a decision to withdraw`. */
+const participleSubject = (reading: Reading, token: TokenIndex, noun: TokenIndex, of: Lookup): Subjects => {
+  if (xposOf(reading, token) !== 'VB' && dependentBy(reading, token, 'mark') === undefined)
+    return { subjects: withConjuncts(reading, noun), inherited: 'participle' }
+  const owner = dependentBy(reading, noun, 'nmod:poss')
+  if (owner !== undefined) return { subjects: withConjuncts(reading, owner), inherited: 'control' }
+  const above = headOf(reading, noun)
+  if (above >= 0 && relOf(reading, noun) === 'obj') return surfaceOf(reading, of(above), 'control')
+  return NOBODY
+}
+
+/** Prepositional arguments, coordinated ones too; times are left to `qualify`. */
+const obliquesOf = (reading: Reading, token: TokenIndex): Oblique[] => {
+  const found: Oblique[] = []
+  for (const child of dependentsBy(reading, token, 'obl', 'obl:npmod', 'nmod')) {
+    if (at(reading.timeOf, child) >= 0) continue
+    const preposition = prepositionOf(reading, child)
+    if (preposition === '') continue
+    const relative = isRelativePronoun(reading, child) ? antecedent(reading, token) : null
+    for (const part of relative === null ? withConjuncts(reading, child) : [relative]) {
+      const own = part === child || relative !== null ? '' : prepositionOf(reading, part)
+      found.push({ preposition: own === '' ? preposition : own, token: part })
+    }
+  }
+  return found
+}
+
+/** The verbs, adjectives and nouns above that turn what follows into a plan, a demand, a failure. */
+const controlsOf = (reading: Reading, data: ExtractionData, token: TokenIndex, of: Lookup): ControlStep[] => {
+  const relation = relOf(reading, token)
+  const head = headOf(reading, token)
+  if (head < 0) return []
+  const infinitive =
+    relation === 'xcomp' ||
+    (relation === 'acl' && dependentBy(reading, token, 'mark') !== undefined) ||
+    relation === 'ccomp' ||
+    relation === 'csubj'
+  if (relation === 'conj')
+    return [...(of(head)?.controls ?? [])].filter(
+      () => dependentBy(reading, token, 'nsubj', 'nsubj:pass') === undefined,
+    )
+  if (!infinitive || (relation === 'ccomp' && dependentBy(reading, token, 'nsubj', 'nsubj:pass') !== undefined))
+    return []
+  const word = data.control.get(`${lemmaOf(reading, head)} ${posOf(reading, head)}`) ?? null
+  return [...(of(head)?.controls ?? []), { token: head, lemma: lemmaOf(reading, head), word }]
+}
+
+/** The particle of a verb: `call off`. */
+export const particleOf = (reading: Reading, token: TokenIndex): string => {
+  const particle = dependentBy(reading, token, 'compound:prt')
+  return particle === undefined ? '' : formOf(reading, particle).toLowerCase()
+}

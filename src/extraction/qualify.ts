@@ -1,0 +1,145 @@
+import { at } from '../model/index.ts'
+import type { Modality, Polarity, TimeInterval } from '../model/index.ts'
+import type { TokenIndex } from '../language/layers.ts'
+import type { ExtractionData } from './extraction-data.ts'
+import type { Predication } from './predications.ts'
+import { dependentBy, dependentsBy, formOf, headOf, lemmaOf, relOf } from './reading.ts'
+import type { Reading } from './reading.ts'
+
+const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'no', 'neither', 'nor', 'hardly', 'nowhere', 'nobody', 'none'])
+
+/** Whether a word is negated by a word of its own: `not`, `never`, `no talks`. */
+export const isNegated = (reading: Reading, token: TokenIndex): boolean =>
+  dependentsBy(reading, token, 'advmod', 'det', 'cc:preconj', 'cc').some(
+    (child) => NEGATIONS.has(formOf(reading, child).toLowerCase()) || NEGATIONS.has(lemmaOf(reading, child)),
+  ) || dependentsBy(reading, token, 'mark').some((mark) => lemmaOf(reading, mark) === 'without')
+
+/** Polarity of a predication with these arguments: negations on the verb, its arguments and the verbs above cancel out in pairs. */
+export const polarityOf = (
+  reading: Reading,
+  predication: Predication,
+  ends: readonly (TokenIndex | null)[],
+): Polarity => {
+  let negations = Number(isNegated(reading, predication.token))
+  for (const end of ends) if (end !== null && negatedArgument(reading, end)) negations++
+  for (const step of predication.controls)
+    negations += Number(isNegated(reading, step.token)) + Number(step.word?.polarity === 'negative')
+  if (
+    relOf(reading, predication.token) === 'conj' &&
+    !isNegated(reading, predication.token) &&
+    sharesNegation(reading, predication.token)
+  )
+    negations++
+  return negations % 2 === 1 ? 'negative' : 'positive'
+}
+
+const negatedArgument = (reading: Reading, token: TokenIndex): boolean =>
+  dependentsBy(reading, token, 'det').some((child) => lemmaOf(reading, child) === 'no') ||
+  /^(?:nobody|nothing|none)$/u.test(lemmaOf(reading, token))
+
+/** `did not sign or ratify`: an `or` or `nor` carries the negation on to a verb without a subject of its own. */
+const sharesNegation = (reading: Reading, token: TokenIndex): boolean => {
+  const cc = dependentBy(reading, token, 'cc')
+  return (
+    cc !== undefined &&
+    /^(?:or|nor)$/u.test(lemmaOf(reading, cc)) &&
+    dependentBy(reading, token, 'nsubj', 'aux') === undefined &&
+    isNegated(reading, headOf(reading, token))
+  )
+}
+
+const AUXILIARIES: Readonly<Record<string, Modality>> = {
+  may: 'possible',
+  might: 'possible',
+  could: 'possible',
+  can: 'possible',
+  would: 'possible',
+  will: 'planned',
+  wo: 'planned',
+  shall: 'planned',
+  "'ll": 'planned',
+  '’ll': 'planned',
+  ca: 'possible',
+  should: 'demanded',
+  must: 'demanded',
+  ought: 'demanded',
+}
+const STRENGTH: readonly Modality[] = ['asserted', 'planned', 'possible', 'demanded', 'denied']
+
+/** The weaker of two modalities: a plan to demand is a demand, a possible plan is possible. */
+export const weaker = (left: Modality, right: Modality): Modality =>
+  STRENGTH.indexOf(left) >= STRENGTH.indexOf(right) ? left : right
+
+/** Modality of a clause from its auxiliaries, its conditions and the verbs above it. */
+export const modalityOf = (reading: Reading, predication: Predication): Modality => {
+  let modality = modalityOfVerb(reading, predication.token)
+  for (const step of predication.controls) {
+    modality = weaker(modality, step.word?.modality ?? 'asserted')
+    modality = weaker(modality, modalityOfVerb(reading, step.token))
+  }
+  return modality
+}
+
+const modalityOfVerb = (reading: Reading, token: TokenIndex): Modality => {
+  let modality: Modality = 'asserted'
+  for (const auxiliary of dependentsBy(reading, token, 'aux', 'aux:pass')) {
+    modality = weaker(
+      modality,
+      AUXILIARIES[formOf(reading, auxiliary).toLowerCase()] ?? AUXILIARIES[lemmaOf(reading, auxiliary)] ?? 'asserted',
+    )
+  }
+  if (
+    relOf(reading, token) === 'conj' &&
+    modality === 'asserted' &&
+    dependentBy(reading, token, 'nsubj', 'aux', 'cop') === undefined
+  ) {
+    const head = headOf(reading, token)
+    if (head >= 0) modality = weaker(modality, modalityOfVerb(reading, head))
+  }
+  if (
+    relOf(reading, token) === 'advcl' &&
+    dependentsBy(reading, token, 'mark').some((mark) => /^(?:if|unless|whether)$/u.test(lemmaOf(reading, mark)))
+  )
+    return weaker(modality, 'possible')
+  return modality
+}
+
+/** The time that governs the clause: its own expression, or that of the verb it is coordinated with. */
+export const timeOf = (reading: Reading, token: TokenIndex): TimeInterval | null => {
+  const own = ownTime(reading, token)
+  if (own !== null) return own
+  const relation = relOf(reading, token)
+  const head = headOf(reading, token)
+  if (head < 0) return null
+  if (relation === 'xcomp') return timeOf(reading, head)
+  return relation === 'conj' && dependentBy(reading, token, 'nsubj', 'nsubj:pass') === undefined
+    ? ownTime(reading, head)
+    : null
+}
+
+const ownTime = (reading: Reading, token: TokenIndex): TimeInterval | null => {
+  for (const child of dependentsBy(
+    reading,
+    token,
+    'obl',
+    'obl:unmarked',
+    'advmod',
+    'nmod',
+    'nmod:unmarked',
+    'obl:npmod',
+    'obl:tmod',
+    'nummod',
+    'advcl',
+  )) {
+    const expression = reading.analysis.times[at(reading.timeOf, child)]
+    if (expression?.interval) return expression.interval
+  }
+  return null
+}
+
+/** Whether the clause stands under a word that casts doubt on the noun it hangs on: `a possibility that Russia might …`. */
+export const nounContext = (reading: Reading, data: ExtractionData, token: TokenIndex): Modality | null => {
+  const head = headOf(reading, token)
+  if (head < 0 || !/^(?:acl|ccomp)$/u.test(relOf(reading, token))) return null
+  return data.reporting.get(`${lemmaOf(reading, head)} NOUN`)?.content ?? null
+}

@@ -1,0 +1,59 @@
+import type { EntityType } from '../model/index.ts'
+import type { ExtractionData, RelationEntry } from './extraction-data.ts'
+
+/** A canonical label with its class. */
+export interface Label {
+  readonly relation: string
+  readonly eventType: string
+}
+
+/** What stands at the far end of a relation, for tables that ask. */
+export interface ObjectKind {
+  readonly nounClass: string | null
+  readonly type: EntityType
+}
+
+/**
+ * The label of a verb with its particle and preposition: from `data/schema/verbs.tsv`, most specific entry first,
+ * else its simple past with class OTHER.
+ */
+export const labelOfVerb = (
+  data: ExtractionData,
+  verb: string,
+  particle: string,
+  preposition: string,
+  object: ObjectKind | null,
+): Label => {
+  const core = particle === '' ? verb : `${verb} ${particle}`
+  const exact = preposition === '' ? null : pick(data.verbs.get(`${core} ${preposition}`), object)
+  if (exact) return { relation: exact.relation, eventType: exact.eventType }
+  const plain = pick(data.verbs.get(core), object)
+  const relation = plain?.relation ?? [pastOf(data, verb), particle].filter(Boolean).join(' ')
+  return { relation: withPreposition(relation, preposition), eventType: plain?.eventType ?? 'OTHER' }
+}
+
+const withPreposition = (relation: string, preposition: string): string =>
+  preposition === '' || relation.endsWith(` ${preposition}`) ? relation : `${relation} ${preposition}`
+
+/** The entry that asks for this kind of object, else the one that takes any. */
+const pick = (entries: readonly RelationEntry[] | undefined, object: ObjectKind | null): RelationEntry | null => {
+  if (entries === undefined) return null
+  const wanted =
+    object === null
+      ? undefined
+      : entries.find((entry) => entry.object === object.nounClass || entry.object === object.type)
+  return wanted ?? entries.find((entry) => entry.object === '*') ?? null
+}
+
+/** Simple past of a verb: `suspend` → `suspended`, `seek` → `sought`. */
+export const pastOf = (data: ExtractionData, lemma: string): string => {
+  const irregular = data.irregularPast.get(lemma)
+  if (irregular !== undefined) return irregular
+  const prefixed = /^(re|over|out|under|up|with|mis|un|fore)(.{3,})$/u.exec(lemma)
+  const inner = prefixed?.[2] === undefined ? undefined : data.irregularPast.get(prefixed[2])
+  if (prefixed?.[1] !== undefined && inner !== undefined) return prefixed[1] + inner
+  if (/e$/u.test(lemma)) return `${lemma}d`
+  if (/[^aeiou]y$/u.test(lemma)) return `${lemma.slice(0, -1)}ied`
+  if (/^[^aeiou]*[aeiou][bdgklmnprtz]$/u.test(lemma)) return `${lemma}${lemma.at(-1) ?? ''}ed`
+  return `${lemma}ed`
+}

@@ -1,0 +1,125 @@
+import type { Mention } from '../../model/index.ts'
+import type { TokenIndex } from '../../language/layers.ts'
+import type { RuleContext } from '../draft.ts'
+import { particleOf, posOf } from '../predications.ts'
+import type { ControlStep, Predication } from '../predications.ts'
+import { modalityOf, polarityOf } from '../qualify.ts'
+import { dependentBy, dependentsBy, formOf, lemmaOf, prepositionOf, uposOf } from '../reading.ts'
+import type { Reading } from '../reading.ts'
+import { labelOfVerb, pastOf } from '../relation-label.ts'
+import type { Label, ObjectKind } from '../relation-label.ts'
+
+/** The mention that a word heads, or null. */
+export const mentionAt = ({ mentions }: RuleContext, token: TokenIndex): Mention | null => {
+  const index = mentions.of(token)
+  return index === null ? null : mentions.get(index)
+}
+
+/** `a barrage of sanctions` is about sanctions: look through quantities to what is counted. */
+export const countedNoun = ({ reading, data }: RuleContext, token: TokenIndex): TokenIndex => {
+  if (data.nounClasses.get(lemmaOf(reading, token)) !== 'QUANTITY') return token
+  return dependentsBy(reading, token, 'nmod').find((child) => prepositionOf(reading, child) === 'of') ?? token
+}
+
+const kindOfObject = (context: RuleContext, object: TokenIndex | null): ObjectKind | null => {
+  if (object === null) return null
+  const mention = mentionAt(context, countedNoun(context, object))
+  return mention === null ? null : { nounClass: mention.nounClass, type: mention.type }
+}
+
+/** Label of a predication towards an object, with the verbs above it: `suspended`, `plans to promote`. */
+export const labelOf = (
+  context: RuleContext,
+  predication: Predication,
+  preposition: string,
+  object: TokenIndex | null,
+): Label => {
+  const { reading, data } = context
+  const lemma = lemmaOf(reading, predication.token)
+  const plain = labelOfVerb(
+    data,
+    lemma,
+    particleOf(reading, predication.token),
+    preposition,
+    kindOfObject(context, object),
+  )
+  const step = predication.controls.findLast(
+    (control) => control.word !== null && control.word.modality !== 'asserted' && control.word.polarity === 'positive',
+  )
+  if (step !== undefined) return controlledLabel(context, step, predication, preposition, plain)
+  const refusal = predication.controls.findLast((control) => control.word?.polarity === 'negative')
+  const attitude = refusal === undefined ? null : labelOfVerb(data, refusal.lemma, '', '', null).eventType
+  return attitude === 'REJECT' ? { ...plain, eventType: 'REJECT' } : plain
+}
+
+const ATTITUDES = new Set(['AGREE', 'DEMAND', 'REQUEST', 'THREATEN', 'EXPRESS_INTENT', 'COERCE'])
+
+const controlledLabel = (
+  { reading, data }: RuleContext,
+  step: ControlStep,
+  predication: Predication,
+  preposition: string,
+  plain: Label,
+): Label => {
+  const isVerb = posOf(reading, step.token) === 'VERB'
+  const entry = isVerb ? labelOfVerb(data, step.lemma, '', '', null) : null
+  const attitude = entry?.eventType ?? data.reporting.get(`${step.lemma} NOUN`)?.attitude ?? ''
+  const outer = isVerb
+    ? (entry?.relation ?? pastOf(data, step.lemma))
+    : posOf(reading, step.token) === 'ADJ'
+      ? `is ${step.lemma}`
+      : formOf(reading, step.token).toLowerCase()
+  const inner = [lemmaOf(reading, predication.token), particleOf(reading, predication.token), preposition]
+    .filter(Boolean)
+    .join(' ')
+  const planned = step.word?.modality === 'planned' ? 'EXPRESS_INTENT' : plain.eventType
+  return { relation: `${outer} to ${inner}`, eventType: ATTITUDES.has(attitude) ? attitude : planned }
+}
+
+/** The words of the verb group: auxiliaries, negation, particle, verbs of control, preposition. */
+export const relationWords = (reading: Reading, predication: Predication, end: TokenIndex | null): TokenIndex[] => {
+  const words = [predication.token]
+  for (const child of dependentsBy(reading, predication.token, 'aux', 'aux:pass', 'cop', 'compound:prt'))
+    words.push(child)
+  for (const child of dependentsBy(reading, predication.token, 'advmod'))
+    if (/^(?:not|n['’]t|never|no longer)$/iu.test(formOf(reading, child))) words.push(child)
+  for (const step of predication.controls) {
+    if (uposOf(reading, step.token) === 'NOUN') continue
+    words.push(step.token, ...dependentsBy(reading, step.token, 'aux', 'aux:pass', 'cop'))
+    for (const child of dependentsBy(reading, step.token, 'advmod'))
+      if (/^(?:not|n['’]t|never)$/iu.test(formOf(reading, child))) words.push(child)
+    const mark = dependentBy(reading, predication.token, 'mark')
+    if (mark !== undefined) words.push(mark)
+  }
+  if (end !== null)
+    for (const mark of dependentsBy(reading, end, 'case')) words.push(mark, ...dependentsBy(reading, mark, 'fixed'))
+  return [...new Set(words)].sort((left, right) => left - right)
+}
+
+/** Qualifiers that every clause rule computes the same way. */
+export const qualifiersOf = (
+  { reading }: RuleContext,
+  predication: Predication,
+  ends: readonly (TokenIndex | null)[],
+) => ({
+  polarity: polarityOf(reading, predication, ends),
+  modality: modalityOf(reading, predication),
+  anchor: predication.token,
+})
+
+/** Nouns that are events or dealings: what is tied to them by a preposition is tied to the one who acts on them. */
+export const isDealing = (context: RuleContext, token: TokenIndex): boolean => {
+  const lemma = lemmaOf(context.reading, token)
+  const nounClass = context.data.nounClasses.get(lemma)
+  return (
+    context.data.eventNouns.has(lemma) ||
+    (nounClass !== undefined &&
+      /^(?:NEGOTIATION|AGREEMENT|SANCTIONS|RELATIONS|CONFLICT|ABSTRACT|POLICY)$/u.test(nounClass))
+  )
+}
+
+/** Whether a mention could end as a node: a name, a described thing, or a pronoun that coreference resolved. */
+export const isArgument = (context: RuleContext, token: TokenIndex): boolean => {
+  const mention = mentionAt(context, token)
+  return mention !== null && (mention.isNode || mention.chain !== null || mention.members.length > 0)
+}

@@ -1,0 +1,307 @@
+import type { TokenIndex } from '../../language/layers.ts'
+import type { ClaimRule, Draft, RuleContext } from '../draft.ts'
+import type { Predication } from '../predications.ts'
+import { dependentsBy, lemmaOf, prepositionOf } from '../reading.ts'
+import { labelOfVerb } from '../relation-label.ts'
+import { countedNoun, isArgument, isDealing, labelOf, mentionAt, qualifiersOf, relationWords } from './clause-parts.ts'
+
+type Found = Omit<Draft, 'rule'>
+
+const verbs = ({ predications }: RuleContext): readonly Predication[] =>
+  predications.filter((predication) => predication.kind === 'verb')
+
+const CONFIDENCE: Readonly<Record<Predication['inherited'], number>> = {
+  own: 0.9,
+  conjunct: 0.85,
+  relative: 0.8,
+  participle: 0.75,
+  control: 0.75,
+  adverbial: 0.65,
+  none: 0.5,
+}
+
+/** Subject, verb, object; passives turned round. */
+function* subjectVerbObject(context: RuleContext): Generator<Found> {
+  for (const predication of verbs(context)) {
+    const objects = [...predication.objects, ...predication.recipients]
+    for (const subject of predication.subjects)
+      for (const object of objects) {
+        if (subject === object) continue
+        const label = labelOf(context, predication, '', object)
+        const words = relationWords(context.reading, predication, null)
+        yield {
+          subject,
+          ...label,
+          object: countedNoun(context, object),
+          ...qualifiersOf(context, predication, [subject, object]),
+          confidence: CONFIDENCE[predication.inherited],
+          words,
+        }
+      }
+  }
+}
+
+/** Subject, verb, preposition, noun; also the patient of a passive without an agent. */
+function* subjectVerbPreposition(context: RuleContext): Generator<Found> {
+  const { reading, data } = context
+  for (const predication of verbs(context)) {
+    const orphan = predication.passive && predication.subjects.length === 0
+    const actors = orphan ? predication.objects : predication.subjects
+    for (const { preposition, token } of predication.obliques) {
+      if (data.connectives.has(preposition) || isSource(preposition)) continue
+      const governed = data.verbs.has(`${lemmaOf(reading, predication.token)} ${preposition}`)
+      if (predication.objects.length > 0 && !orphan && !governed) continue
+      const plain = labelOf(context, predication, preposition, token)
+      const label = orphan && !governed ? { ...plain, relation: `was ${plain.relation}` } : plain
+      for (const subject of actors) {
+        if (subject === token) continue
+        const words = relationWords(reading, predication, token)
+        yield {
+          subject,
+          ...label,
+          object: countedNoun(context, token),
+          ...qualifiersOf(context, predication, [subject, token]),
+          confidence: CONFIDENCE[predication.inherited] - (governed ? 0 : 0.15),
+          words,
+        }
+      }
+    }
+  }
+}
+
+const isSource = (preposition: string): boolean =>
+  /^(?:according to|as|like|such as|including|per|in)$/u.test(preposition)
+
+/** `scrapped talks with Japan`, `challenged ownership of the islands`: what is tied to the thing acted on is acted on too. */
+function* verbObjectPreposition(context: RuleContext): Generator<Found> {
+  const { reading } = context
+  for (const predication of verbs(context)) {
+    for (const outer of predication.objects) {
+      const object = countedNoun(context, outer)
+      if (!isDealing(context, object)) continue
+      for (const { preposition, token } of tiedTo(context, predication, object)) {
+        const { relation, eventType } = labelOf(context, predication, '', object)
+        for (const subject of predication.subjects) {
+          if (subject === token) continue
+          const words = [...relationWords(reading, predication, null), object]
+          yield {
+            subject,
+            relation: `${relation} ${nounForm(context, object)} ${preposition}`,
+            eventType,
+            object: token,
+            ...qualifiersOf(context, predication, [subject, outer]),
+            confidence: CONFIDENCE[predication.inherited] - 0.1,
+            words,
+          }
+        }
+      }
+    }
+  }
+}
+
+const TIES = /^(?:with|against|of|over|on|to|toward|towards|from|for|between)$/u
+
+const tiedTo = (
+  context: RuleContext,
+  predication: Predication,
+  object: TokenIndex,
+): { preposition: string; token: TokenIndex }[] => {
+  const { reading } = context
+  const inside = dependentsBy(reading, object, 'nmod').map((token) => ({
+    preposition: prepositionOf(reading, token),
+    token,
+  }))
+  const beside = predication.obliques.filter(
+    ({ preposition, token }) => token > object && /^(?:with|against|on|over)$/u.test(preposition),
+  )
+  return [...inside, ...beside]
+    .filter(({ preposition }) => TIES.test(preposition))
+    .flatMap(({ preposition, token }) =>
+      [token, ...dependentsBy(reading, token, 'conj')].map((part) => ({ preposition, token: part })),
+    )
+    .filter(({ token }) => mentionAt(context, token)?.kind === 'name' || isArgument(context, token))
+}
+
+const nounForm = ({ reading }: RuleContext, token: TokenIndex): string =>
+  reading.analysis.tokens.form[token]?.toLowerCase() ?? ''
+
+/** `imposed sanctions on`, `signed a declaration with`: the noun says what was done, the verb merely that it was. */
+function* supportVerb(context: RuleContext): Generator<Found> {
+  const { reading, data } = context
+  for (const predication of verbs(context)) {
+    if (!data.supportVerbs.has(lemmaOf(reading, predication.token))) continue
+    for (const outer of predication.objects) {
+      const noun = countedNoun(context, outer)
+      const event = data.eventNouns.get(lemmaOf(reading, noun))
+      if (event === undefined || event.frame === 'patient') continue
+      const targets = tiedTo(context, predication, noun).filter(
+        ({ preposition }) =>
+          event.objectPrepositions.includes(preposition) || (event.frame === 'mutual' && preposition === 'with'),
+      )
+      const recipients = event.objectPrepositions.includes('to')
+        ? predication.recipients.map((token) => ({ token }))
+        : []
+      for (const { token } of [...targets, ...recipients])
+        for (const subject of predication.subjects) {
+          if (subject === token) continue
+          const words = [...relationWords(reading, predication, token), noun].sort((left, right) => left - right)
+          const label = supportLabel(context, predication, event)
+          yield {
+            subject,
+            ...label,
+            object: token,
+            ...qualifiersOf(context, predication, [subject, outer]),
+            confidence: 0.85,
+            words,
+          }
+        }
+    }
+  }
+}
+
+const supportLabel = (
+  context: RuleContext,
+  predication: Predication,
+  event: { relation: string; eventType: string },
+) => {
+  const whole = labelOf(context, predication, '', null)
+  const planned = /^(.* to) /u.exec(whole.relation)
+  return planned === null || predication.controls.length === 0
+    ? { relation: event.relation, eventType: event.eventType }
+    : { relation: `${planned[1] ?? ''} do: ${event.relation}`, eventType: whole.eventType }
+}
+
+const MUTUAL = new Set(['CONSULT', 'SIGN_AGREEMENT', 'AGREE', 'FIGHT', 'COOPERATE', 'RESUME_RELATIONS', 'TRADE'])
+
+/** `Russia and Japan negotiated`: coordinated subjects of a mutual verb act with each other. */
+function* mutualSubjects(context: RuleContext): Generator<Found> {
+  for (const predication of verbs(context)) {
+    const [first, ...others] = predication.subjects
+    if (first === undefined || others.length === 0) continue
+    const object = predication.objects[0] ?? null
+    const { relation, eventType } = labelOf(context, predication, '', object)
+    if (!MUTUAL.has(eventType) || predication.obliques.some(({ preposition }) => preposition === 'with')) continue
+    const noun = object === null ? '' : ` ${mentionAt(context, countedNoun(context, object))?.lemma ?? ''}`
+    for (const other of others) {
+      const words = relationWords(context.reading, predication, null)
+      yield {
+        subject: first,
+        relation: relation.endsWith(' with') ? relation : `${relation}${noun} with`,
+        eventType,
+        object: other,
+        ...qualifiersOf(context, predication, [first, object]),
+        confidence: 0.75,
+        words,
+      }
+    }
+  }
+}
+
+/** `talks were suspended over the war`, `left because of the strike`: why it happened, from the reason to what it moved. */
+function* cause(context: RuleContext): Generator<Found> {
+  const { reading, data } = context
+  for (const predication of verbs(context)) {
+    for (const { preposition, token } of predication.obliques) {
+      const connective = data.connectives.get(preposition)
+      if (connective?.eventType !== 'CAUSE' || !isDealing(context, countedNoun(context, token))) continue
+      for (const outer of predication.objects) {
+        const object = countedNoun(context, outer)
+        if (!isDealing(context, object)) continue
+        yield {
+          subject: countedNoun(context, token),
+          relation: 'prompted action on',
+          eventType: 'CAUSE',
+          object,
+          ...qualifiersOf(context, predication, [outer]),
+          confidence: 0.6,
+          words: relationWords(reading, predication, token),
+        }
+      }
+    }
+  }
+}
+
+/** Small clauses: `makes it impossible to resume talks`, `called the sanctions illegal`. */
+function* smallClause(context: RuleContext): Generator<Found> {
+  const { reading, data } = context
+  for (const predication of context.predications) {
+    const step = predication.controls.at(-1)
+    if (step === undefined || predication.kind !== 'verb' || step.word?.polarity !== 'negative') continue
+    const above = context.predications.find((other) => other.token === step.token)
+    const maker = context.predications.find(
+      (other) =>
+        other.kind === 'verb' &&
+        /^(?:make|render|leave|keep)$/u.test(lemmaOf(reading, other.token)) &&
+        (above?.controls.at(-1)?.token === other.token ||
+          dependentsBy(reading, other.token, 'xcomp').includes(step.token)),
+    )
+    if (maker === undefined) continue
+    for (const subject of maker.subjects)
+      for (const object of predication.objects) {
+        const inner = labelOfVerb(data, lemmaOf(reading, predication.token), '', '', null)
+        if (inner.relation === '') continue
+        yield {
+          subject,
+          relation: 'prevents',
+          eventType: 'PREVENT',
+          object: countedNoun(context, object),
+          ...qualifiersOf(context, maker, [subject]),
+          confidence: 0.75,
+          words: [maker.token, step.token, predication.token],
+        }
+      }
+  }
+}
+
+/** Claims that verbs make of their arguments. */
+export const CLAUSE_RULES: readonly ClaimRule[] = [
+  {
+    rule: 'subject-verb-object',
+    yes: 'The minister rejected the proposal of the senate.',
+    gives: ['minister', 'rejected', 'proposal'],
+    no: 'The proposal arrived.',
+    match: subjectVerbObject,
+  },
+  {
+    rule: 'subject-verb-preposition',
+    yes: 'France withdrew from the treaty.',
+    gives: ['France', 'withdrew from', 'treaty'],
+    no: 'France signed the treaty.',
+    match: subjectVerbPreposition,
+  },
+  {
+    rule: 'verb-object-preposition',
+    yes: 'Peru suspended talks with Chile.',
+    gives: ['Peru', 'suspended talks with', 'Chile'],
+    no: 'Peru suspended the ambassador.',
+    match: verbObjectPreposition,
+  },
+  {
+    rule: 'support-verb',
+    yes: 'Norway imposed sanctions on Belarus.',
+    gives: ['Norway', 'sanctioned', 'Belarus'],
+    no: 'Norway lifted sanctions on Belarus.',
+    match: supportVerb,
+  },
+  {
+    rule: 'mutual-subjects',
+    yes: 'Kenya and Uganda signed a treaty.',
+    gives: ['Kenya', 'signed treaty with', 'Uganda'],
+    no: 'Kenya signed a treaty.',
+    match: mutualSubjects,
+  },
+  {
+    rule: 'cause',
+    yes: 'Egypt halted the negotiations over the invasion of Sudan.',
+    gives: ['invasion', 'prompted action on', 'negotiations'],
+    no: 'Egypt halted the negotiations in Cairo.',
+    match: cause,
+  },
+  {
+    rule: 'small-clause',
+    yes: 'The policy of the government makes it impossible to resume the talks.',
+    gives: ['policy', 'prevents', 'talks'],
+    no: 'The government wants to resume the talks.',
+    match: smallClause,
+  },
+]

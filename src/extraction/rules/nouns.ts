@@ -1,0 +1,273 @@
+import type { TokenIndex } from '../../language/layers.ts'
+import { at } from '../../model/index.ts'
+import type { Mention } from '../../model/index.ts'
+import type { ClaimRule, Draft, RuleContext } from '../draft.ts'
+import type { EventNoun, NounPreposition } from '../extraction-data.ts'
+import {
+  dependentBy,
+  dependentsBy,
+  formOf,
+  headOf,
+  lemmaOf,
+  prepositionOf,
+  relOf,
+  uposOf,
+  withConjuncts,
+} from '../reading.ts'
+import { isArgument, isDealing, mentionAt } from './clause-parts.ts'
+
+type Found = Omit<Draft, 'rule'>
+
+const PLAIN = { polarity: 'positive', modality: 'asserted' } as const
+
+const nouns = function* ({ reading }: RuleContext): Generator<TokenIndex> {
+  for (let token = 0; token < reading.analysis.tokens.count; token++) {
+    const upos = uposOf(reading, token)
+    if ((upos === 'NOUN' || upos === 'PROPN') && !/^(?:compound|flat|amod|fixed)$/u.test(relOf(reading, token)))
+      yield token
+  }
+}
+
+/** `Japan's sanctions against Russia`, `the annexation of four regions by Russia`, `talks between A and B`. */
+function* nominalEvent(context: RuleContext): Generator<Found> {
+  const { reading, data } = context
+  for (const token of nouns(context)) {
+    const event = data.eventNouns.get(lemmaOf(reading, token))
+    if (event === undefined || at(reading.nameOf, token) >= 0) continue
+    const { agents, patients } =
+      event.frame === 'mutual' ? mutualParticipants(context, token) : participants(context, token, event)
+    for (const subject of agents)
+      for (const object of patients) {
+        if (subject === object) continue
+        yield {
+          subject,
+          relation: event.relation,
+          eventType: event.eventType,
+          object,
+          ...PLAIN,
+          ...negation(context, token),
+          anchor: token,
+          confidence: 0.75,
+          words: [token],
+        }
+      }
+  }
+}
+
+/** A nominal event under `no` or `without` did not happen. */
+const negation = ({ reading }: RuleContext, token: TokenIndex): { polarity: 'positive' | 'negative' } => {
+  const negative =
+    dependentsBy(reading, token, 'det').some((child) => lemmaOf(reading, child) === 'no') ||
+    prepositionOf(reading, token) === 'without'
+  return { polarity: negative ? 'negative' : 'positive' }
+}
+
+interface Participants {
+  readonly agents: readonly TokenIndex[]
+  readonly patients: readonly TokenIndex[]
+}
+
+const phrases = ({ reading }: RuleContext, token: TokenIndex, ...prepositions: readonly string[]): TokenIndex[] =>
+  dependentsBy(reading, token, 'nmod', 'obl')
+    .filter((child) => prepositions.includes(prepositionOf(reading, child)))
+    .flatMap((child) => withConjuncts(reading, child))
+
+/** Possessors and country words before the noun. */
+const owners = ({ reading, data }: RuleContext, token: TokenIndex): TokenIndex[] => [
+  ...dependentsBy(reading, token, 'nmod:poss').flatMap((child) => withConjuncts(reading, child)),
+  ...dependentsBy(reading, token, 'amod', 'compound').filter((child) => {
+    const name = reading.analysis.names[at(reading.nameOf, child)]
+    return (
+      data.demonyms.has(formOf(reading, child).toLowerCase()) ||
+      (name !== undefined && /^(?:GPE|ORG)$/u.test(name.type))
+    )
+  }),
+]
+
+const participants = (context: RuleContext, token: TokenIndex, event: EventNoun): Participants => {
+  const own = owners(context, token)
+  const by = phrases(context, token, 'by')
+  const targets = phrases(context, token, ...event.objectPrepositions.filter((preposition) => preposition !== 'of'))
+  const of = phrases(context, token, 'of')
+  if (event.frame === 'patient') return { agents: by, patients: own.length > 0 ? own : of }
+  const agents = [...own, ...by]
+  const objectOf = event.objectPrepositions.includes('of') ? of : []
+  if (agents.length === 0 && objectOf.length === 0) return { agents: of, patients: targets }
+  return { agents, patients: [...targets, ...objectOf] }
+}
+
+const mutualParticipants = (context: RuleContext, token: TokenIndex): Participants => {
+  const [first, ...others] = phrases(context, token, 'between', 'among')
+  if (first !== undefined) return { agents: [first], patients: others }
+  return { agents: owners(context, token), patients: phrases(context, token, 'with', 'against') }
+}
+
+/** What a preposition inside a noun phrase states: `talks on a treaty`, `islands near Hokkaido`, `regions of Ukraine`. */
+function* nounPreposition(context: RuleContext): Generator<Found> {
+  const { reading, data } = context
+  for (const token of nouns(context)) {
+    const head = mentionAt(context, token)
+    if (head === null || !isArgument(context, token)) continue
+    for (const child of dependentsBy(reading, token, 'nmod')) {
+      const preposition = prepositionOf(reading, child)
+      const entries = data.nounPrepositions.get(preposition)
+      if (entries === undefined) continue
+      for (const object of withConjuncts(reading, child)) {
+        const other = mentionAt(context, object)
+        const entry = other === null || !isArgument(context, object) ? undefined : choose(entries, head, other)
+        if (entry === undefined) continue
+        yield {
+          subject: token,
+          relation: entry.relation,
+          eventType: entry.eventType,
+          object,
+          ...PLAIN,
+          anchor: token,
+          confidence: 0.7,
+          words: dependentsBy(reading, child, 'case'),
+        }
+      }
+    }
+  }
+}
+
+/** The entry that fits both ends most closely. */
+const choose = (entries: readonly NounPreposition[], head: Mention, object: Mention): NounPreposition | undefined => {
+  const fits = (wanted: string, mention: Mention): number =>
+    wanted === mention.nounClass ? 3 : wanted === mention.type ? 2 : wanted === '*' ? 1 : 0
+  let best: NounPreposition | undefined
+  let bestFit = 0
+  for (const entry of entries) {
+    const fit = fits(entry.headClass, head) * fits(entry.objectClass, object) * 10 + fits(entry.headClass, head)
+    if (fits(entry.headClass, head) > 0 && fits(entry.objectClass, object) > 0 && fit > bestFit) {
+      best = entry
+      bestFit = fit
+    }
+  }
+  return best
+}
+
+/** Gerunds after a noun's preposition: `talks on signing a treaty` are on the treaty. */
+function* nounGerund(context: RuleContext): Generator<Found> {
+  const { reading, data } = context
+  for (const token of nouns(context)) {
+    const head = mentionAt(context, token)
+    if (head === null || !isArgument(context, token)) continue
+    for (const gerund of dependentsBy(reading, token, 'acl')) {
+      const mark = dependentBy(reading, gerund, 'mark')
+      const object = dependentBy(reading, gerund, 'obj')
+      if (mark === undefined || object === undefined || lemmaOf(reading, mark) === 'to') continue
+      const entry = (data.nounPrepositions.get(lemmaOf(reading, mark)) ?? []).find(
+        (candidate) => candidate.headClass === head.nounClass && candidate.eventType === 'TOPIC',
+      )
+      if (entry === undefined || !isArgument(context, object)) continue
+      yield {
+        subject: token,
+        relation: entry.relation,
+        eventType: entry.eventType,
+        object,
+        ...PLAIN,
+        anchor: token,
+        confidence: 0.65,
+        words: [mark, gerund],
+      }
+    }
+  }
+}
+
+/** Something of its own said of an event's reason inside one noun phrase: `sanctions over the invasion`. */
+function* nounCause(context: RuleContext): Generator<Found> {
+  const { reading, data } = context
+  for (const token of nouns(context)) {
+    if (!isDealing(context, token)) continue
+    for (const child of dependentsBy(reading, token, 'nmod')) {
+      const preposition = prepositionOf(reading, child)
+      const connective = data.connectives.get(preposition)
+      if (
+        connective === undefined ||
+        connective.eventType !== 'CAUSE' ||
+        !isDealing(context, child) ||
+        !isArgument(context, child)
+      )
+        continue
+      const topic = (data.nounPrepositions.get(preposition) ?? []).some(
+        (entry) => entry.eventType === 'TOPIC' && entry.headClass === mentionAt(context, token)?.nounClass,
+      )
+      if (topic) continue
+      yield {
+        subject: child,
+        relation: 'prompted',
+        eventType: 'CAUSE',
+        object: token,
+        ...PLAIN,
+        anchor: token,
+        confidence: 0.6,
+        words: dependentsBy(reading, child, 'case'),
+      }
+    }
+  }
+}
+
+/** The noun that heads a relation to a country word in its own phrase is taken up by `roles`; here only its event reading. */
+const headIsVerb = ({ reading }: RuleContext, token: TokenIndex): boolean =>
+  headOf(reading, token) >= 0 && uposOf(reading, headOf(reading, token)) === 'VERB'
+
+/** `peace talks with Japan` as the subject or object of a verb: with whom, when no other rule has said so. */
+function* nounParticipant(context: RuleContext): Generator<Found> {
+  const { reading, data } = context
+  for (const token of nouns(context)) {
+    const event = data.eventNouns.get(lemmaOf(reading, token))
+    if (event === undefined || !isArgument(context, token) || !headIsVerb(context, token)) continue
+    for (const owner of owners(context, token)) {
+      yield {
+        subject: owner,
+        relation: event.frame === 'mutual' ? 'took part in' : 'carried out',
+        eventType: 'PARTICIPANT',
+        object: token,
+        ...PLAIN,
+        anchor: token,
+        confidence: 0.5,
+        words: [token],
+      }
+    }
+  }
+}
+
+/** Claims that noun phrases make. */
+export const NOUN_RULES: readonly ClaimRule[] = [
+  {
+    rule: 'nominal-event',
+    yes: 'Critics praised the invasion of Kuwait by Iraq.',
+    gives: ['Iraq', 'invaded', 'Kuwait'],
+    no: 'Critics praised the city of Kuwait.',
+    match: nominalEvent,
+  },
+  {
+    rule: 'noun-preposition',
+    yes: 'Talks on the treaty resumed.',
+    gives: ['Talks', 'on', 'treaty'],
+    no: 'The envoy resumed talks.',
+    match: nounPreposition,
+  },
+  {
+    rule: 'noun-gerund',
+    yes: 'They resumed talks on signing a peace treaty.',
+    gives: ['talks', 'on', 'peace treaty'],
+    no: 'They resumed talks.',
+    match: nounGerund,
+  },
+  {
+    rule: 'noun-cause',
+    yes: 'Sanctions because of the invasion hurt the economy.',
+    gives: ['invasion', 'prompted', 'Sanctions'],
+    no: 'Sanctions hurt the economy.',
+    match: nounCause,
+  },
+  {
+    rule: 'noun-participant',
+    yes: 'The invasion by Iraq followed. Iraqi sanctions hurt Kuwait.',
+    gives: ['Iraqi', 'carried out', 'sanctions'],
+    no: 'Sanctions hurt Kuwait.',
+    match: nounParticipant,
+  },
+]

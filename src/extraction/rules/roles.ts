@@ -1,0 +1,340 @@
+import type { TokenIndex } from '../../language/layers.ts'
+import { at } from '../../model/index.ts'
+import type { ClaimRule, Draft, RuleContext } from '../draft.ts'
+import type { StaticNoun } from '../extraction-data.ts'
+import {
+  dependentBy,
+  dependentsBy,
+  formOf,
+  headOf,
+  lemmaOf,
+  prepositionOf,
+  relOf,
+  uposOf,
+  withConjuncts,
+} from '../reading.ts'
+import { modalityOf, polarityOf } from '../qualify.ts'
+import { mentionAt, relationWords } from './clause-parts.ts'
+
+type Found = Omit<Draft, 'rule'>
+
+const PLAIN = { polarity: 'positive', modality: 'asserted' } as const
+
+/** A noun that ties its bearer to something: `deputy foreign minister` of, `ally` of. */
+interface Role {
+  readonly label: StaticNoun
+  readonly targets: readonly TokenIndex[]
+}
+
+const MAX_ROLE_WORDS = 4
+
+/** The longest entry of `static-nouns.tsv` that ends at a word, with a rank before it kept: `deputy foreign minister of`. */
+const roleAt = (context: RuleContext, token: TokenIndex): Role | null => {
+  const { reading, data } = context
+  for (let length = MAX_ROLE_WORDS; length >= 1; length--) {
+    const first = token - length + 1
+    if (first < 0) continue
+    const words = Array.from({ length }, (_, index) =>
+      first + index === token ? lemmaOf(reading, token) : formOf(reading, first + index).toLowerCase(),
+    )
+    const label = data.staticNouns.get(words.join(' '))
+    if (label === undefined) continue
+    const rank =
+      first > 0 && headOf(reading, first - 1) >= first - 1 && headOf(reading, first - 1) <= token
+        ? /^(?:deputy|vice|former|acting|first|senior|chief|interim|assistant|ex)$/iu.exec(formOf(reading, first - 1))
+        : null
+    const relation = rank === null ? label.relation : `${rank[0].toLowerCase()} ${label.relation}`
+    return { label: { ...label, relation }, targets: targetsOf(context, token, rank === null ? first : first - 1) }
+  }
+  return null
+}
+
+/** What the role is of: a possessor, a country or organisation before it, a phrase with of, for, at, to, in. */
+const targetsOf = (context: RuleContext, token: TokenIndex, first: TokenIndex): TokenIndex[] => {
+  const { reading, data } = context
+  const owner = dependentsBy(reading, token, 'nmod:poss').flatMap((child) => withConjuncts(reading, child))
+  if (owner.length > 0) return owner
+  const after = dependentsBy(reading, token, 'nmod').filter((child) =>
+    /^(?:of|for|at|to|in|with)$/u.test(prepositionOf(reading, child)),
+  )
+  const before: TokenIndex[] = []
+  for (let word = first - 1; word >= 0 && word >= first - 4; word--) {
+    if (!/^(?:amod|compound|nmod:desc|nmod|flat|nmod:unmarked)$/u.test(relOf(reading, word))) break
+    const name = reading.analysis.names[at(reading.nameOf, word)]
+    const organisation = data.nounClasses.get(lemmaOf(reading, word)) === 'ORGANISATION'
+    if (
+      data.demonyms.has(formOf(reading, word).toLowerCase()) ||
+      (name !== undefined && /^(?:GPE|ORG|FAC|LOC|NORP)$/u.test(name.type)) ||
+      organisation
+    )
+      before.push(word)
+    if (before.length > 0 && (organisation || name !== undefined)) break
+  }
+  const direct = after[0]
+  return before.length > 0 ? before.slice(0, 1) : direct === undefined ? [] : withConjuncts(reading, direct)
+}
+
+const claimsOfRole = function* (context: RuleContext, bearer: TokenIndex, noun: TokenIndex): Generator<Found> {
+  const role = roleAt(context, noun)
+  if (role === null) return
+  for (const object of role.targets) {
+    if (object === bearer) continue
+    yield {
+      subject: bearer,
+      relation: role.label.relation,
+      eventType: role.label.eventType,
+      object,
+      ...PLAIN,
+      anchor: noun,
+      confidence: 0.85,
+      words: [noun],
+    }
+  }
+}
+
+const isPersonName = ({ reading }: RuleContext, token: TokenIndex): boolean =>
+  reading.analysis.names[at(reading.nameOf, token)]?.type === 'PERSON'
+
+/** `Russian Deputy Foreign Minister Andrey Rudenko`: a title before a name, whichever of the two heads the phrase. */
+function* titleBefore(context: RuleContext): Generator<Found> {
+  const { reading } = context
+  for (let token = 1; token < reading.analysis.tokens.count; token++) {
+    const name = reading.analysis.names[at(reading.nameOf, token)]
+    if (name?.type !== 'PERSON' || name.first !== token) continue
+    const before = token - 1
+    if (uposOf(reading, before) === 'PUNCT' || !/^(?:NOUN|PROPN)$/u.test(uposOf(reading, before))) {
+      yield* distantTitle(context, token)
+      continue
+    }
+    yield* claimsOfRole(context, token, before)
+    yield* distantTitle(context, token)
+  }
+}
+
+/** `Deputy Chairman of the Security Council Dmitry Medvedev`: the title's own phrase stands between. */
+const distantTitle = function* (context: RuleContext, token: TokenIndex): Generator<Found> {
+  const { reading } = context
+  const head = headOf(reading, token)
+  for (const noun of [
+    ...dependentsBy(reading, token, 'nmod:desc', 'compound', 'appos'),
+    ...(head >= 0 && /^(?:flat|appos|nmod:desc|nmod:unmarked)$/u.test(relOf(reading, token)) ? [head] : []),
+  ]) {
+    if (noun < token - 1 && uposOf(reading, noun) !== 'PUNCT') yield* claimsOfRole(context, token, noun)
+  }
+}
+
+/** `Fumio Kishida, the prime minister of Japan,` and `the prime minister, Fumio Kishida,`; `its ally the US`. */
+function* apposition(context: RuleContext): Generator<Found> {
+  const { reading } = context
+  for (let token = 0; token < reading.analysis.tokens.count; token++) {
+    if (relOf(reading, token) !== 'appos') continue
+    const head = headOf(reading, token)
+    if (uposOf(reading, token) === 'NOUN') yield* claimsOfRole(context, head, token)
+    if (uposOf(reading, head) === 'NOUN') yield* claimsOfRole(context, token, head)
+  }
+}
+
+/** `its neighbouring ally Belarus`: a relational noun right before the name of its bearer. */
+function* nounBeforeName(context: RuleContext): Generator<Found> {
+  const { reading } = context
+  for (let token = 1; token < reading.analysis.tokens.count; token++) {
+    const name = reading.analysis.names[at(reading.nameOf, token)]
+    if (name === undefined || name.first !== token || isPersonName(context, token)) continue
+    const before = token - 1
+    const tied =
+      headOf(reading, before) === token ||
+      headOf(reading, token) === before ||
+      (headOf(reading, before) >= name.first && headOf(reading, before) < name.end)
+    if (uposOf(reading, before) !== 'NOUN' || !tied) continue
+    const role = roleAt(context, before)
+    const owner = role?.targets[0] ?? dependentBy(reading, token, 'nmod:poss')
+    if (role === null || owner === undefined) continue
+    yield {
+      subject: token,
+      relation: role.label.relation,
+      eventType: role.label.eventType,
+      object: owner,
+      ...PLAIN,
+      anchor: before,
+      confidence: 0.75,
+      words: [before],
+    }
+  }
+}
+
+/** `Ann Li is the chief of Acme`, `Ghent is part of Belgium`. */
+function* copularRole(context: RuleContext): Generator<Found> {
+  const { reading } = context
+  for (const predication of context.predications) {
+    if (predication.kind !== 'noun') continue
+    const role = roleAt(context, predication.token)
+    if (role === null) continue
+    for (const subject of predication.subjects)
+      for (const object of role.targets) {
+        if (object === subject) continue
+        yield {
+          subject,
+          relation: role.label.relation,
+          eventType: role.label.eventType,
+          object,
+          polarity: polarityOf(reading, predication, [subject]),
+          modality: modalityOf(reading, predication),
+          anchor: predication.token,
+          confidence: 0.85,
+          words: relationWords(reading, predication, null),
+        }
+      }
+  }
+}
+
+/** `Ann Li is a lawyer`: what something is, where the noun phrase is worth a node. */
+function* copularClass(context: RuleContext): Generator<Found> {
+  const { reading } = context
+  for (const predication of context.predications) {
+    if (predication.kind !== 'noun' || roleAt(context, predication.token) !== null) continue
+    const what = mentionAt(context, predication.token)
+    if (what === null || !what.isNode) continue
+    for (const subject of predication.subjects)
+      yield {
+        subject,
+        relation: 'is',
+        eventType: 'ATTRIBUTE',
+        object: predication.token,
+        polarity: polarityOf(reading, predication, [subject]),
+        modality: modalityOf(reading, predication),
+        anchor: predication.token,
+        confidence: 0.7,
+        words: relationWords(reading, predication, null),
+      }
+  }
+}
+
+/** A described bearer: `Putin's press secretary said`, `the Japanese Prime Minister`: the role of whoever that is. */
+function* describedBearer(context: RuleContext): Generator<Found> {
+  const { reading, data } = context
+  for (let token = 0; token < reading.analysis.tokens.count; token++) {
+    if (uposOf(reading, token) !== 'NOUN' && uposOf(reading, token) !== 'PROPN') continue
+    if (
+      at(reading.nameOf, token) >= 0 ||
+      data.nounClasses.get(lemmaOf(reading, token)) !== 'OFFICE' ||
+      /^(?:compound|nmod:desc|appos|flat)$/u.test(relOf(reading, token))
+    )
+      continue
+    if (dependentBy(reading, token, 'appos', 'cop') !== undefined) continue
+    if (mentionAt(context, token)?.chain == null) continue
+    yield* claimsOfRole(context, token, token)
+  }
+}
+
+/** `Kishida's government`, `the cabinet of Abe`: a person's body is one that the person heads. */
+function* personsGovernment(context: RuleContext): Generator<Found> {
+  const { reading, data } = context
+  for (let token = 0; token < reading.analysis.tokens.count; token++) {
+    if (
+      !/^(?:government|cabinet|administration)$/u.test(lemmaOf(reading, token)) ||
+      data.nounClasses.get(lemmaOf(reading, token)) !== 'ORGANISATION'
+    )
+      continue
+    const owners = [
+      ...dependentsBy(reading, token, 'nmod:poss'),
+      ...dependentsBy(reading, token, 'nmod').filter((child) => prepositionOf(reading, child) === 'of'),
+    ]
+    for (const owner of owners)
+      if (isPersonName(context, owner))
+        yield {
+          subject: owner,
+          relation: 'head of',
+          eventType: 'ROLE',
+          object: token,
+          ...PLAIN,
+          anchor: token,
+          confidence: 0.75,
+          words: [token],
+        }
+  }
+}
+
+/** `is hostile to Russia`: adjectives that govern a preposition. */
+function* copularAdjective(context: RuleContext): Generator<Found> {
+  const { reading, data } = context
+  for (const predication of context.predications) {
+    if (predication.kind !== 'adjective') continue
+    const entries = data.adjectives.get(lemmaOf(reading, predication.token)) ?? []
+    for (const { preposition, token } of predication.obliques) {
+      const entry = entries.find((candidate) => candidate.preposition === preposition)
+      if (entry === undefined) continue
+      for (const subject of predication.subjects)
+        yield {
+          subject,
+          relation: entry.relation,
+          eventType: entry.eventType,
+          object: token,
+          polarity: polarityOf(reading, predication, [subject, token]),
+          modality: modalityOf(reading, predication),
+          anchor: predication.token,
+          confidence: 0.75,
+          words: relationWords(reading, predication, token),
+        }
+    }
+  }
+}
+
+/** Who is what to whom. */
+export const ROLE_RULES: readonly ClaimRule[] = [
+  {
+    rule: 'title-before',
+    yes: 'French Foreign Minister Ann Moreau resigned.',
+    gives: ['Ann Moreau', 'foreign minister of', 'French'],
+    no: 'The minister met Ann Moreau.',
+    match: titleBefore,
+  },
+  {
+    rule: 'apposition',
+    yes: 'Ann Moreau, the president of Chile, resigned.',
+    gives: ['Ann Moreau', 'president of', 'Chile'],
+    no: 'Ann Moreau, a friend, resigned.',
+    match: apposition,
+  },
+  {
+    rule: 'noun-before-name',
+    yes: 'Syria thanked its ally Iran.',
+    gives: ['Iran', 'ally of', 'its'],
+    no: 'Syria thanked Iran.',
+    match: nounBeforeName,
+  },
+  {
+    rule: 'copular-role',
+    yes: 'Ann Moreau is the president of Chile.',
+    gives: ['Ann Moreau', 'president of', 'Chile'],
+    no: 'Ann Moreau met the president of Chile.',
+    match: copularRole,
+  },
+  {
+    rule: 'copular-class',
+    yes: 'The island is a nature reserve.',
+    gives: ['island', 'is', 'nature reserve'],
+    no: 'The island has a nature reserve.',
+    match: copularClass,
+  },
+  {
+    rule: 'described-bearer',
+    yes: 'Ann Moreau resigned. The Chilean president said she was tired.',
+    gives: ['president', 'president of', 'Chilean'],
+    no: 'Ann Moreau resigned.',
+    match: describedBearer,
+  },
+  {
+    rule: "person's-government",
+    yes: "Ann Moreau's government resigned.",
+    gives: ['Ann Moreau', 'head of', 'government'],
+    no: "Chile's government resigned.",
+    match: personsGovernment,
+  },
+  {
+    rule: 'copular-adjective',
+    yes: 'Peru is hostile to Chile.',
+    gives: ['Peru', 'hostile to', 'Chile'],
+    no: 'Peru is large.',
+    match: copularAdjective,
+  },
+]

@@ -1,0 +1,53 @@
+import type { Entity } from '../model/index.ts'
+import type { Cluster } from './cluster.ts'
+import { byText, normalizeName } from './normalize-name.ts'
+import { nameOfConcept } from './resolve-concepts.ts'
+
+/** Give each cluster its name, its aliases and an id that does not depend on the order of the documents. */
+export const nameEntities = (clusters: readonly Cluster[]): Map<Cluster, Entity> => {
+  const named = clusters.map((cluster) => ({ cluster, name: nameOf(cluster) }))
+  named.sort((left, right) => byText(left.name, right.name) || byText(left.cluster.key, right.cluster.key))
+  const taken = new Map<string, number>()
+  const entities = new Map<Cluster, Entity>()
+  for (const { cluster, name } of named) {
+    const base = `${cluster.type.toLowerCase()}:${slug(name)}`
+    const count = (taken.get(base) ?? 0) + 1
+    taken.set(base, count)
+    entities.set(cluster, {
+      id: count === 1 ? base : `${base}-${count}`,
+      name,
+      type: cluster.type,
+      aliases: aliasesOf(cluster, name),
+      wikidata: null,
+    })
+  }
+  return entities
+}
+
+const nameOf = (cluster: Cluster): string => {
+  if (cluster.key.startsWith('concept:')) return nameOfConcept(cluster)
+  return cluster.key.startsWith('person:') ? fullestName(cluster) : cluster.name
+}
+
+/** The longest name that a person goes by, the most frequent of equals. */
+const fullestName = (cluster: Cluster): string => {
+  const wanted = cluster.key.slice('person:'.length)
+  const ranked = [...cluster.aliases].sort(
+    ([left, leftCount], [right, rightCount]) =>
+      Number(normalizeName(right) === wanted) - Number(normalizeName(left) === wanted) ||
+      right.length - left.length ||
+      rightCount - leftCount ||
+      byText(left, right),
+  )
+  return ranked[0]?.[0] ?? cluster.name
+}
+
+const aliasesOf = (cluster: Cluster, name: string): string[] =>
+  [...new Set([...cluster.aliases.keys(), ...cluster.known])]
+    .filter((alias) => alias !== name && alias.trim() !== '')
+    .sort(byText)
+
+const slug = (name: string): string =>
+  normalizeName(name)
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/gu, '') || 'unnamed'

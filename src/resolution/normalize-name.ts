@@ -1,0 +1,15 @@
+/** The form in which names are compared: no accents, no case, no leading article, no possessive, single spaces. */
+export const normalizeName = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[’‘`´]/gu, "'")
+    .replace(/[‐-―]/gu, '-')
+    .toLowerCase()
+    .replace(/^(?:the|a|an)\s+/u, '')
+    .replace(/'s?$/u, '')
+    .replace(/[^\p{L}\p{N}'.&-]+/gu, ' ')
+    .trim()
+
+/** Order of UTF-16 code units: the same on every machine. */
+export const byText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)

@@ -1,0 +1,144 @@
+import { at } from '../model/index.ts'
+import type { DocumentClaims, Mention, MentionIndex } from '../model/index.ts'
+import type { Cluster } from './cluster.ts'
+import { createCluster } from './cluster.ts'
+import type { Naming } from './resolve-names.ts'
+import { byText } from './normalize-name.ts'
+
+/** A described thing: what its head says, what narrows it down, and who takes part in it. */
+interface Concept {
+  readonly head: string
+  readonly modifiers: Set<string>
+  readonly parties: Set<string>
+  readonly cluster: Cluster
+}
+
+/** Classes whose nouns are words for one kind of thing: dialogue, talks and negotiations. */
+const SYNONYMOUS = new Set(['NEGOTIATION', 'SANCTIONS'])
+const PARTY_PREPOSITIONS = /^(?:possessor|demonym|with|between|by|against|on|of|among)$/u
+const TOPIC_PREPOSITIONS = /^(?:on|over|about|concerning|regarding)$/u
+const PARTY_TYPES = /^(?:GPE|ORG)$/u
+
+/** Concepts of all documents, merged as they come; documents must be given in a fixed order. */
+export interface ConceptIndex {
+  /** Give the described mentions of one document to their concepts. */
+  readonly resolve: (claims: DocumentClaims, naming: Naming) => Map<MentionIndex, Cluster>
+}
+
+export const createConceptIndex = (): ConceptIndex => {
+  const byHead = new Map<string, Concept[]>()
+  let created = 0
+  const add = (concept: Concept): Concept => {
+    byHead.set(concept.head, [...(byHead.get(concept.head) ?? []), concept])
+    return concept
+  }
+  return {
+    resolve: (claims, naming) => {
+      const found = new Map<MentionIndex, Cluster>()
+      const local: Concept[] = []
+      for (const index of documentOrder(claims.mentions)) {
+        const mention = at(claims.mentions, index)
+        if (mention.kind !== 'nominal' || !mention.isNode || naming.has(index)) continue
+        const described = describe(claims, mention, naming)
+        const concept =
+          lastFit(local, described, mention) ??
+          bestFit(byHead.get(described.head) ?? [], described, mention) ??
+          add({
+            ...described,
+            cluster: createCluster(`concept:${described.head}:${created++}`, mention.label, mention.type),
+          })
+        for (const modifier of described.modifiers) concept.modifiers.add(modifier)
+        for (const party of described.parties) concept.parties.add(party)
+        local.push(concept)
+        found.set(index, concept.cluster)
+      }
+      return found
+    },
+  }
+}
+
+const documentOrder = (mentions: readonly Mention[]): number[] =>
+  mentions
+    .map((_, index) => index)
+    .sort((left, right) => at(mentions, left).head.start - at(mentions, right).head.start)
+
+type Description = Omit<Concept, 'cluster'>
+
+const describe = (claims: DocumentClaims, mention: Mention, naming: Naming): Description => {
+  const head = mention.nounClass !== null && SYNONYMOUS.has(mention.nounClass) ? mention.nounClass : mention.lemma
+  const modifiers = new Set(mention.modifiers)
+  const parties = new Set<string>()
+  for (const { preposition, mention: other } of mention.qualifiers) {
+    const named = naming.get(other)
+    const qualifier = at(claims.mentions, other)
+    if (named !== undefined && PARTY_TYPES.test(named.type)) {
+      if (PARTY_PREPOSITIONS.test(preposition)) parties.add(named.key)
+      for (const word of [qualifier.lemma, ...qualifier.label.toLowerCase().split(/\s+/u)]) modifiers.delete(word)
+    } else if (TOPIC_PREPOSITIONS.test(preposition) && mention.nounClass === 'NEGOTIATION') {
+      for (const word of [...qualifier.modifiers, qualifier.lemma]) modifiers.add(word)
+    } else if (preposition === 'of' || preposition === 'possessor') modifiers.add(named?.key ?? qualifier.lemma)
+  }
+  return { head, modifiers, parties }
+}
+
+/** The same thing again: the last concept of the document with this head that nothing speaks against. */
+const lastFit = (local: readonly Concept[], described: Description, mention: Mention): Concept | null => {
+  const bare = described.modifiers.size === 0
+  for (let index = local.length - 1; index >= 0; index--) {
+    const concept = at(local, index)
+    if (concept.head !== described.head || !partiesAgree(concept.parties, described.parties)) continue
+    if (
+      bare &&
+      !mention.isDefinite &&
+      described.parties.size === 0 &&
+      concept.modifiers.size > 0 &&
+      !SYNONYMOUS.has(described.head)
+    )
+      continue
+    if (
+      isSubset(described.modifiers, concept.modifiers) ||
+      (concept.modifiers.size > 0 && isSubset(concept.modifiers, described.modifiers))
+    )
+      return concept
+  }
+  return null
+}
+
+/** Across documents a bare head is not enough: modifiers or parties must be shared. */
+const bestFit = (concepts: readonly Concept[], described: Description, mention: Mention): Concept | null => {
+  let best: Concept | null = null
+  let bestScore = 0
+  for (const concept of concepts) {
+    if (!partiesAgree(concept.parties, described.parties)) continue
+    if (!isSubset(described.modifiers, concept.modifiers) && !isSubset(concept.modifiers, described.modifiers)) continue
+    const shared = sharedOf(concept.modifiers, described.modifiers) * 2 + sharedOf(concept.parties, described.parties)
+    const both = concept.modifiers.size === 0 && described.modifiers.size === 0
+    const score =
+      both && !SYNONYMOUS.has(described.head) && mention.nounClass !== 'RELATIONS' && concept.parties.size < 2
+        ? 0
+        : shared
+    if (score > bestScore) {
+      best = concept
+      bestScore = score
+    }
+  }
+  return best
+}
+
+const isSubset = (small: ReadonlySet<string>, large: ReadonlySet<string>): boolean =>
+  [...small].every((item) => large.has(item))
+const sharedOf = (left: ReadonlySet<string>, right: ReadonlySet<string>): number =>
+  [...left].filter((item) => right.has(item)).length
+
+/** Two things with known parties are one only if one's parties are among the other's. */
+const partiesAgree = (left: ReadonlySet<string>, right: ReadonlySet<string>): boolean =>
+  left.size === 0 || right.size === 0 || isSubset(left, right) || isSubset(right, left)
+
+/** The name of a described thing: its most frequent label, the longer and then the first of equals. */
+export const nameOfConcept = (cluster: Cluster): string => {
+  const ranked = [...cluster.aliases].sort(
+    ([left, leftCount], [right, rightCount]) =>
+      rightCount - leftCount || right.length - left.length || byText(left, right),
+  )
+  return ranked[0]?.[0] ?? cluster.name
+}
