@@ -1,0 +1,241 @@
+import { z } from 'zod'
+import { compareText, isDay } from '../../graph/index.ts'
+import type {
+  BlockKind,
+  Document,
+  EntityType,
+  Evidence,
+  Knowledge,
+  Modality,
+  Polarity,
+  Span,
+  Statement,
+  TimePrecision,
+} from '../../model/index.ts'
+import { KnowledgeError } from '../../model/index.ts'
+
+/** A union of the model as a table: the compiler holds it complete, without a word too many. */
+type Complete<Union extends string> = { readonly [Member in Union]: Member }
+
+const BLOCK_KINDS: Complete<BlockKind> = {
+  paragraph: 'paragraph',
+  title: 'title',
+  heading: 'heading',
+  dateline: 'dateline',
+  byline: 'byline',
+  caption: 'caption',
+  navigation: 'navigation',
+  metadata: 'metadata',
+}
+const ENTITY_TYPES: Complete<EntityType> = {
+  PERSON: 'PERSON',
+  ORG: 'ORG',
+  GPE: 'GPE',
+  LOC: 'LOC',
+  FAC: 'FAC',
+  NORP: 'NORP',
+  EVENT: 'EVENT',
+  LAW: 'LAW',
+  DOC: 'DOC',
+  PRODUCT: 'PRODUCT',
+  POLICY: 'POLICY',
+  MISC: 'MISC',
+}
+const POLARITIES: Complete<Polarity> = { positive: 'positive', negative: 'negative' }
+const MODALITIES: Complete<Modality> = {
+  asserted: 'asserted',
+  planned: 'planned',
+  possible: 'possible',
+  demanded: 'demanded',
+  denied: 'denied',
+}
+const PRECISIONS: Complete<TimePrecision> = {
+  day: 'day',
+  week: 'week',
+  month: 'month',
+  quarter: 'quarter',
+  season: 'season',
+  year: 'year',
+  decade: 'decade',
+  century: 'century',
+  range: 'range',
+}
+
+const id = z.string().min(1, 'an id must not be empty')
+const nullableText = z.string().nullable().default(null)
+const day = z.string().refine(isDay, 'not a day of the calendar as YYYY-MM-DD').nullable()
+const offset = z.int().nonnegative()
+const confidence = z.number().min(0).max(1)
+
+const documentSchema = z.object({
+  id,
+  title: nullableText,
+  source: nullableText,
+  url: nullableText,
+  publishedAt: day.default(null),
+  text: z.string().default(''),
+  blocks: z.array(z.object({ kind: z.enum(BLOCK_KINDS), start: offset, end: offset })).default([]),
+})
+
+const entitySchema = z.object({
+  id: id.refine((text) => !(text in Object.prototype), 'a name that every JavaScript object knows cannot be an id'),
+  name: z.string(),
+  type: z.enum(ENTITY_TYPES),
+  aliases: z.array(z.string()).default([]),
+  wikidata: nullableText,
+})
+
+const evidenceSchema = z.object({
+  document: id,
+  start: offset,
+  end: offset,
+  quote: z.string(),
+  rule: z.string(),
+  confidence,
+})
+
+const statementSchema = z.object({
+  id,
+  subject: id,
+  relation: z.string(),
+  eventType: z.string(),
+  object: id,
+  polarity: z.enum(POLARITIES),
+  modality: z.enum(MODALITIES),
+  attributedTo: id.nullable().default(null),
+  time: z
+    .object({ start: day, end: day, precision: z.enum(PRECISIONS) })
+    .nullable()
+    .default(null),
+  confidence,
+  evidence: z.tuple([evidenceSchema], evidenceSchema),
+})
+
+const knowledgeSchema = z.object({
+  format: z.literal('relata').optional(),
+  version: z.literal(1, 'this program reads version 1').optional(),
+  documents: z.array(documentSchema),
+  entities: z.array(entitySchema),
+  statements: z.array(statementSchema),
+})
+
+const MAX_PROBLEMS_SHOWN = 3
+
+/**
+ * Reads the graph file that `writeKnowledgeJson` writes. `format` and `version`, a document's `title`, `source`, `url`,
+ * `publishedAt`, `text` and `blocks`, an entity's `aliases` and `wikidata`, and a statement's `attributedTo` and `time`
+ * may be missing. Unknown keys are dropped; lists come out sorted by id.
+ *
+ * Throws BROKEN_GRAPH, naming the place, on what is no JSON or has not this form, an id that occurs twice or dangles,
+ * a statement without evidence, a range or time that ends before it starts, and, where the document's text is there, a
+ * quote that is not what the text has at that place.
+ */
+export const parseKnowledgeJson = (text: string): Knowledge => {
+  const json = parseJson(text)
+  const parsed = knowledgeSchema.safeParse(json)
+  if (!parsed.success) throw broken(parsed.error.issues, ({ path, message }) => `${placeOf(json, path)}: ${message}`)
+  const { documents, entities, statements } = parsed.data
+  const problems = findProblems({ documents, entities, statements })
+  if (problems.length > 0) throw broken(problems, (problem) => problem)
+  return { documents: documents.sort(byId), entities: entities.sort(byId), statements: statements.sort(byId) }
+}
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text)
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new KnowledgeError(
+      'BROKEN_GRAPH',
+      `The graph file is no JSON (${why}). Build it again with "relata build".`,
+      { cause },
+    )
+  }
+}
+
+/** Only the problems shown are put into words: a hostile file may have a million. */
+const broken = <Problem>(problems: readonly Problem[], describe: (problem: Problem) => string): KnowledgeError => {
+  const shown = problems.slice(0, MAX_PROBLEMS_SHOWN).map((problem) => `\n  ${describe(problem)}`)
+  const more = problems.length - shown.length
+  const rest = more > 0 ? `\n  and ${String(more)} more` : ''
+  const message = `The graph file is broken:${shown.join('')}${rest}\nBuild it again with "relata build".`
+  return new KnowledgeError('BROKEN_GRAPH', message)
+}
+
+/** `statements[3] (id "s4").evidence[0].start` */
+const placeOf = (json: unknown, path: readonly PropertyKey[]): string => {
+  let value: unknown = json
+  let place = ''
+  for (const key of path) {
+    place += typeof key === 'number' ? `[${String(key)}]` : `${place === '' ? '' : '.'}${String(key)}`
+    value =
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined
+    const named = z.object({ id: z.string() }).safeParse(value)
+    if (named.success) place += ` (id ${JSON.stringify(named.data.id)})`
+  }
+  return place === '' ? 'the whole file' : place
+}
+
+const byId = (left: { readonly id: string }, right: { readonly id: string }): number => compareText(left.id, right.id)
+
+/** What a schema cannot see: how the records hang together. */
+const findProblems = ({ documents, entities, statements }: Knowledge): string[] => {
+  const texts = new Map(documents.map((document) => [document.id, document.text]))
+  const entityIds = new Set(entities.map((entity) => entity.id))
+  return [
+    ...duplicates('documents', documents),
+    ...duplicates('entities', entities),
+    ...duplicates('statements', statements),
+    ...documents.flatMap((document, index) => blockProblems(document, `documents[${String(index)}]`)),
+    ...statements.flatMap((statement, index) => [
+      ...statementProblems(statement, entityIds).map((problem) => `statements[${String(index)}]${problem}`),
+      ...statement.evidence.flatMap((evidence, nth) =>
+        evidenceProblems(evidence, texts).map(
+          (problem) => `statements[${String(index)}].evidence[${String(nth)}]${problem}`,
+        ),
+      ),
+    ]),
+  ]
+}
+
+const duplicates = (key: string, records: readonly { readonly id: string }[]): string[] => {
+  const seen = new Set<string>()
+  return records.flatMap((record, index) => {
+    const again = seen.has(record.id)
+    seen.add(record.id)
+    return again ? [`${key}[${String(index)}]: the id ${JSON.stringify(record.id)} is there twice`] : []
+  })
+}
+
+const blockProblems = ({ blocks, text }: Document, place: string): string[] =>
+  blocks.flatMap((block, index) => {
+    const wrong = block.end > text.length ? `ends behind the text's ${String(text.length)} units` : rangeProblem(block)
+    return wrong === null ? [] : [`${place}.blocks[${String(index)}]: ${wrong}`]
+  })
+
+const rangeProblem = ({ start, end }: Span): string | null =>
+  start <= end ? null : `ends at ${String(end)}, before its start at ${String(start)}`
+
+const statementProblems = (
+  { subject, object, attributedTo, time }: Statement,
+  entityIds: ReadonlySet<string>,
+): string[] => {
+  const ends = { subject, object, attributedTo }
+  const problems = Object.entries(ends).flatMap(([key, end]) =>
+    end === null || entityIds.has(end) ? [] : [`.${key}: no entity has the id ${JSON.stringify(end)}`],
+  )
+  if (time?.start != null && time.end !== null && time.start > time.end) {
+    problems.push(`.time: ends on ${time.end}, before its start on ${time.start}`)
+  }
+  return problems
+}
+
+const evidenceProblems = (evidence: Evidence, texts: ReadonlyMap<string, string>): string[] => {
+  const text = texts.get(evidence.document)
+  if (text === undefined) return [`.document: no document has the id ${JSON.stringify(evidence.document)}`]
+  const wrong = rangeProblem(evidence)
+  if (wrong !== null) return [`: ${wrong}`]
+  if (text === '' || text.slice(evidence.start, evidence.end) === evidence.quote) return []
+  const range = `${String(evidence.start)}–${String(evidence.end)}`
+  return [`.quote: the text of document ${JSON.stringify(evidence.document)} has other words at ${range}`]
+}
