@@ -1,6 +1,6 @@
 import countries from 'world-countries'
 
-import { EXTRACTION_FILES, parseExtractionData } from '../extraction/extraction-data.ts'
+import { EXTRACTION_FILES, parseExtractionData, parseRows } from '../extraction/extraction-data.ts'
 import type { ExtractionData, ExtractionFile } from '../extraction/extraction-data.ts'
 import { extractClaims } from '../extraction/extract-claims.ts'
 import { REFERENCE_LISTS, parseReferenceData } from '../language/coreference/reference-data.ts'
@@ -9,6 +9,7 @@ import type { Encoder } from '../language/encode/encoder.ts'
 import { parseModelLabels } from '../language/encode/model-labels.ts'
 import { createWordPieces } from '../language/encode/word-pieces.ts'
 import { createEnglish } from '../language/english.ts'
+import { parseTypeWords } from '../language/names/settle-types.ts'
 import type { English, EnglishModel } from '../language/english.ts'
 import type { Document, DocumentClaims } from '../model/index.ts'
 import { createGazetteer } from '../resolution/gazetteer.ts'
@@ -45,6 +46,7 @@ export const loadAnalyser = async (resources: ResourceLoader, createEncoder: Enc
 }
 
 const loadEnglish = async (resources: ResourceLoader, createEncoder: EncoderFactory): Promise<EnglishModel> => {
+  const references = parseReferenceData(await loadReferenceFiles(resources))
   const labels = parseModelLabels(await resources.text('models/english/labels.json'))
   return {
     labels,
@@ -54,7 +56,19 @@ const loadEnglish = async (resources: ResourceLoader, createEncoder: EncoderFact
       hyphenPrefixes: await wordSet(resources, 'hyphen-prefixes'),
       abbreviations: await wordSet(resources, 'abbreviations'),
     },
-    references: parseReferenceData(await loadReferenceFiles(resources)),
+    names: {
+      typeWords: parseTypeWords(await resources.text('lexicons/type-words.tsv')),
+      findCountry: references.findCountry,
+    },
+    verbs: {
+      bases: await wordSet(resources, 'base-verbs'),
+      irregular: new Map(
+        parseRows(await resources.text('lexicons/verb-forms.tsv'), 'lexicons/verb-forms.tsv', 2).map(
+          ([form = '', base = '']) => [form, base],
+        ),
+      ),
+    },
+    references,
   }
 }
 

@@ -49,6 +49,10 @@ const strongest = (drafts: readonly Draft[], of: (token: TokenIndex) => MentionI
   return [...best.values()].sort((left, right) => left.anchor - right.anchor)
 }
 
+/** What a noun phrase says in passing holds whether the clause around it is denied, planned or asserted. */
+const ROLES = new Set(ROLE_RULES.filter((rule) => !rule.rule.startsWith('copular')).map((rule) => rule.rule))
+const PRESUPPOSED = new Set([...ROLES, ...NOUN_RULES.map((rule) => rule.rule)])
+
 const finish = (context: RuleContext, draft: Draft): Claim[] => {
   const { reading, mentions, data, attributions } = context
   const subject = mentions.of(draft.subject)
@@ -73,7 +77,9 @@ const finish = (context: RuleContext, draft: Draft): Claim[] => {
       object,
       polarity,
       modality: weaker(draft.modality, content),
-      attributedTo: attributedTo.filter((speaker) => speaker !== subject || draft.rule !== 'verdict'),
+      attributedTo: ROLES.has(draft.rule)
+        ? []
+        : attributedTo.filter((speaker) => speaker !== subject || draft.rule !== 'verdict'),
       time: timeOf(reading, draft.anchor),
       confidence: draft.confidence,
       rule: draft.rule,

@@ -103,12 +103,14 @@ const headOfName = (reading: Reading, token: TokenIndex): TokenIndex => {
 const makeMention = (reading: Reading, data: ExtractionData, head: TokenIndex, of: Mentions['of']): Mention | null => {
   if (at(reading.timeOf, head) >= 0) return null
   const upos = uposOf(reading, head)
-  const name = nameRange(reading, head)
+  const title = isTitle(reading, data, head)
+  const name = title ? null : (nameRange(reading, head) ?? placeRange(reading, data, head))
   if (name === null && !/^(?:NOUN|PROPN|PRON)$/u.test(upos) && !data.demonyms.has(formOf(reading, head).toLowerCase()))
     return null
   const kind: MentionKind =
-    name !== null || upos === 'PROPN' || upos === 'ADJ' ? 'name' : upos === 'PRON' ? 'pronoun' : 'nominal'
-  const nounClass = kind === 'nominal' ? (data.nounClasses.get(lemmaOf(reading, head)) ?? null) : null
+    name !== null || (upos === 'PROPN' && !title) || upos === 'ADJ' ? 'name' : upos === 'PRON' ? 'pronoun' : 'nominal'
+  const nounClass =
+    kind === 'nominal' ? (title ? 'OFFICE' : (data.nounClasses.get(lemmaOf(reading, head)) ?? null)) : null
   const reference = reading.analysis.references[at(reading.referenceOf, head)]
   const qualifiers = kind === 'pronoun' ? [] : qualifiersOf(reading, data, head, name, of)
   const modifiers = kind === 'nominal' ? modifiersOf(reading, data, head) : []
@@ -157,6 +159,21 @@ const nameRange = (reading: Reading, head: TokenIndex): TokenRange | null => {
   return { first, end: name.end }
 }
 
+/** `Prime Minister` in capitals is an office, not a name of its own. */
+const isTitle = (reading: Reading, data: ExtractionData, head: TokenIndex): boolean =>
+  reading.analysis.names[at(reading.nameOf, head)]?.type !== 'PERSON' &&
+  /^(?:NOUN|PROPN)$/u.test(uposOf(reading, head)) &&
+  data.nounClasses.get(lemmaOf(reading, head)) === 'OFFICE'
+
+/** `Kuril islands`: the name of a place before the word for its kind. */
+const placeRange = (reading: Reading, data: ExtractionData, head: TokenIndex): TokenRange | null => {
+  if (!/^(?:PLACE|TERRITORY)$/u.test(data.nounClasses.get(lemmaOf(reading, head)) ?? '') || head === 0) return null
+  const before = reading.analysis.names[at(reading.nameOf, head - 1)]
+  if (before === undefined || headOf(reading, head - 1) !== head || !/^(?:GPE|LOC|FAC|ORG|MISC)$/u.test(before.type))
+    return null
+  return { first: before.first, end: head + 1 }
+}
+
 /** Neighbouring proper nouns below the same head, where the tagger saw no name. */
 const properRange = (reading: Reading, head: TokenIndex): TokenRange => {
   let first = head
@@ -183,7 +200,14 @@ const typeOf = (
   if (data.demonyms.has(formOf(reading, head).toLowerCase()) && name !== null && name.end - name.first === 1)
     return 'NORP'
   if (tagged !== undefined && name !== null) return NAME_TYPES[tagged.type] ?? 'MISC'
-  return (nounClass === null ? undefined : CLASS_TYPES[nounClass]) ?? 'MISC'
+  if (
+    nounClass === null &&
+    name !== null &&
+    /^(?:PLACE|TERRITORY)$/u.test(data.nounClasses.get(lemmaOf(reading, head)) ?? '')
+  )
+    return 'LOC'
+  const known = nounClass ?? data.nounClasses.get(lemmaOf(reading, head)) ?? null
+  return (known === null ? undefined : CLASS_TYPES[known]) ?? 'MISC'
 }
 
 /** Dependents before the head that name its kind: `World War II peace treaty talks`. */
@@ -207,6 +231,12 @@ const isVague = (reading: Reading, data: ExtractionData, token: TokenIndex): boo
   uposOf(reading, token) === 'VERB' ||
   uposOf(reading, token) === 'ADV'
 
+/** The name that a modifier belongs to: a qualifier of its own, not a word of the description. */
+const namedBy = (reading: Reading, token: TokenIndex): TokenIndex | null => {
+  const name = reading.analysis.names[at(reading.nameOf, token)]
+  return name !== undefined && NAME_TYPES[name.type] !== undefined ? name.end - 1 : null
+}
+
 const modifiersOf = (reading: Reading, data: ExtractionData, head: TokenIndex): string[] =>
   [
     ...new Set(
@@ -214,6 +244,7 @@ const modifiersOf = (reading: Reading, data: ExtractionData, head: TokenIndex): 
         .filter(
           (token) =>
             uposOf(reading, token) !== 'PUNCT' &&
+            namedBy(reading, token) === null &&
             !isVague(reading, data, token) &&
             /[\p{L}\p{N}]/u.test(formOf(reading, token)),
         )
@@ -263,7 +294,13 @@ const qualifiersOf = (
     if (mention !== null) found.push({ preposition, mention })
   }
   for (const child of dependentsBy(reading, head, 'nmod:poss')) add('possessor', child)
-  for (const child of modifierTokens(reading, head)) if (isCountryWord(reading, data, child)) add('demonym', child)
+  const modifiers = modifierTokens(reading, head)
+  for (const child of modifiers) if (isCountryWord(reading, data, child)) add('demonym', child)
+  if (name === null)
+    for (const last of new Set(
+      modifiers.flatMap((child) => (isCountryWord(reading, data, child) ? [] : (namedBy(reading, child) ?? []))),
+    ))
+      if (last !== head) add('name', last)
   for (const child of dependentsBy(reading, head, 'nmod')) {
     const preposition = prepositionOf(reading, child)
     if (preposition === '') continue

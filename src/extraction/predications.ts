@@ -251,12 +251,20 @@ const nonFinite = (reading: Reading, token: TokenIndex): boolean =>
 const participleSubject = (reading: Reading, token: TokenIndex, noun: TokenIndex, of: Lookup): Subjects => {
   if (xposOf(reading, token) !== 'VB' && dependentBy(reading, token, 'mark') === undefined)
     return { subjects: withConjuncts(reading, noun), inherited: 'participle' }
-  const owner = dependentBy(reading, noun, 'nmod:poss')
-  if (owner !== undefined) return { subjects: withConjuncts(reading, owner), inherited: 'control' }
+  const owner = dependentBy(reading, noun, 'nmod:poss') ?? countryBefore(reading, noun)
   const above = headOf(reading, noun)
-  if (above >= 0 && relOf(reading, noun) === 'obj') return surfaceOf(reading, of(above), 'control')
-  return NOBODY
+  const isObject = above >= 0 && relOf(reading, noun) === 'obj'
+  if (owner !== undefined && !(isObject && uposOf(reading, owner) === 'PRON'))
+    return { subjects: withConjuncts(reading, owner), inherited: 'control' }
+  return isObject ? surfaceOf(reading, of(above), 'control') : NOBODY
 }
+
+/** `the US policy of …`: a country or body before the noun owns it. */
+const countryBefore = (reading: Reading, noun: TokenIndex): TokenIndex | undefined =>
+  dependentsBy(reading, noun, 'compound', 'amod').find((child) => {
+    const name = reading.analysis.names[at(reading.nameOf, child)]
+    return name !== undefined && /^(?:GPE|ORG|NORP|PERSON)$/u.test(name.type)
+  })
 
 /** Prepositional arguments, coordinated ones too; times are left to `qualify`. */
 const obliquesOf = (reading: Reading, token: TokenIndex): Oblique[] => {
@@ -290,12 +298,26 @@ const controlsOf = (reading: Reading, data: ExtractionData, token: TokenIndex, o
     )
   if (!infinitive || (relation === 'ccomp' && dependentBy(reading, token, 'nsubj', 'nsubj:pass') !== undefined))
     return []
-  const word = data.control.get(`${lemmaOf(reading, head)} ${posOf(reading, head)}`) ?? null
-  return [...(of(head)?.controls ?? []), { token: head, lemma: lemmaOf(reading, head), word }]
+  const lemma = controlLemma(reading, data, head)
+  const word = data.control.get(`${lemma} ${posOf(reading, head)}`) ?? null
+  return [...(of(head)?.controls ?? []), { token: head, lemma, word }]
 }
 
 /** The particle of a verb: `call off`. */
 export const particleOf = (reading: Reading, token: TokenIndex): string => {
   const particle = dependentBy(reading, token, 'compound:prt')
   return particle === undefined ? '' : formOf(reading, particle).toLowerCase()
+}
+
+const hasToMark = (reading: Reading, token: TokenIndex): boolean =>
+  dependentsBy(reading, token, 'mark', 'case').some((mark) => lemmaOf(reading, mark) === 'to')
+
+/** `look forward` where the table knows it, else the bare lemma. */
+const controlLemma = (reading: Reading, data: ExtractionData, token: TokenIndex): string => {
+  const lemma = lemmaOf(reading, token)
+  for (const child of dependentsBy(reading, token, 'compound:prt', 'advmod')) {
+    const longer = `${lemma} ${lemmaOf(reading, child)}`
+    if (data.control.has(`${longer} VERB`)) return longer
+  }
+  return lemma
 }

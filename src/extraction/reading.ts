@@ -74,7 +74,7 @@ export const prepositionOf = (reading: Reading, token: TokenIndex): string => {
   return marks
     .filter((mark) => !/^(?:'s|’s|'|’|`s)$/u.test(formOf(reading, mark)))
     .flatMap((mark) => [mark, ...dependentsBy(reading, mark, 'fixed')])
-    .map((mark) => lemmaOf(reading, mark))
+    .map((mark) => formOf(reading, mark).toLowerCase())
     .join(' ')
 }
 

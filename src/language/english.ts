@@ -8,8 +8,11 @@ import type { ModelLabels } from './encode/model-labels.ts'
 import type { WordPieces } from './encode/word-pieces.ts'
 import type { Analysis, EncodedChunk, TokenLayer } from './layers.ts'
 import { findNames } from './names/find-names.ts'
+import { settleTypes } from './names/settle-types.ts'
+import type { NameData } from './names/settle-types.ts'
 import { parse } from './parse/parse.ts'
 import { tag } from './tag/tag.ts'
+import type { VerbData } from './tag/verb-base.ts'
 import { findTimes } from './times/find-times.ts'
 import { tokenize } from './tokenize/tokenize.ts'
 import type { TokenizerData } from './tokenize/tokenize-word.ts'
@@ -20,6 +23,8 @@ export interface EnglishModel {
   readonly labels: ModelLabels
   readonly pieces: WordPieces
   readonly tokenizer: TokenizerData
+  readonly names: NameData
+  readonly verbs: VerbData
   readonly references: ReferenceData
 }
 
@@ -39,9 +44,9 @@ export const createEnglish = (model: EnglishModel): English => {
       chunks.push({ first, end, ...(await model.encoder.run(input)) })
     }
     const encoded = { ...layer, sentences: findSentences(layer, chunks), chunks }
-    const tags = tag(encoded, model.labels)
+    const tags = tag(encoded, model.labels, model.verbs)
     const tree = parse(encoded, model.labels)
-    const { names } = findNames(encoded, model.labels)
+    const { names } = settleTypes({ ...layer, ...findNames(encoded, model.labels) }, model.names)
     const { sentences } = encoded
     const { times } = findTimes({ ...layer, sentences, upos: tags.upos })
     const read = { ...layer, sentences, ...tags, ...tree, names, times }

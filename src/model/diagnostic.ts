@@ -3,7 +3,13 @@ import type { Span } from './span.ts'
 
 /** What can be odd about a text without being anybody's mistake. */
 export type DiagnosticCode =
-  'NO_SENTENCE' | 'LONG_SENTENCE' | 'LONG_DOCUMENT' | 'NO_DATE' | 'REPLACED_CHARACTERS' | 'DUPLICATE_DOCUMENT'
+  | 'NO_SENTENCE'
+  | 'LONG_SENTENCE'
+  | 'LONG_DOCUMENT'
+  | 'NO_DATE'
+  | 'REPLACED_CHARACTERS'
+  | 'DUPLICATE_DOCUMENT'
+  | 'BROKEN_RECORD'
 
 /** Odd text, reported beside the result: the work goes on. */
 export interface Diagnostic {

@@ -8,6 +8,8 @@ export interface Cluster {
   name: string
   type: EntityType
   readonly aliases: Map<string, number>
+  /** Names that a described thing could go by, with their counts. */
+  readonly labels: Map<string, number>
   /** Names from general data. */
   readonly known: readonly string[]
   readonly types: Map<EntityType, number>
@@ -18,6 +20,7 @@ export const createCluster = (key: string, name: string, type: EntityType, known
   name,
   type,
   aliases: new Map(),
+  labels: new Map(),
   known,
   types: new Map(),
 })
@@ -27,15 +30,25 @@ export const addMention = (cluster: Cluster, mention: Mention): void => {
   cluster.types.set(mention.type, (cluster.types.get(mention.type) ?? 0) + 1)
   if (mention.kind === 'pronoun') return
   count(cluster.aliases, mention.label)
-  if (mention.kind === 'nominal' && mention.text.length <= MAX_ALIAS_CHARACTERS)
-    count(cluster.aliases, withoutArticle(mention.text))
+  if (mention.kind !== 'nominal') return
+  const text = withoutArticle(mention.text)
+  if (text.length <= MAX_ALIAS_CHARACTERS) count(cluster.aliases, text)
+  const needsMore =
+    mention.modifiers.length === 0 && mention.qualifiers.length > 0 && text.length <= MAX_NAME_CHARACTERS
+  count(cluster.labels, needsMore ? text : mention.label)
 }
 
 const MAX_ALIAS_CHARACTERS = 70
+const MAX_NAME_CHARACTERS = 48
 
 const count = (counts: Map<string, number>, item: string): void => {
   if (item !== '') counts.set(item, (counts.get(item) ?? 0) + 1)
 }
 
 export const withoutArticle = (text: string): string =>
-  text.replace(/^(?:the|a|an|this|that|these|those|its|his|her|their|our|my)\s+/iu, '')
+  text
+    .replace(
+      /^(?:(?:not only|the|a|an|this|that|these|those|its|his|her|their|our|my|no|any|some|all|also|such|both|many|several|other)\s+|["“”'‘]+)+/iu,
+      '',
+    )
+    .replace(/["”]/gu, '')

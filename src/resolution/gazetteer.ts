@@ -67,7 +67,11 @@ export const createGazetteer = (countries: readonly CountryRecord[], files: Gaze
   for (const [name = '', country = ''] of rowsOf(files.seats)) addTo(name, country, 'seat', things, add, demonyms)
   for (const country of countries)
     for (const capital of country.capital) add(capital, thingOf(things, country.name.common), 'capital')
-  return { demonyms, find: (name) => names.get(normalizeName(name)) ?? null }
+  // `us`, `it` and `in` in lower case are words of the language.
+  return {
+    demonyms,
+    find: (name) => (/^\p{Ll}{1,3}$/u.test(name.trim()) ? null : (names.get(normalizeName(name)) ?? null)),
+  }
 }
 
 type Add = (name: string, thing: KnownThing, kind: KnownNameKind) => void

@@ -36,9 +36,15 @@ export const createConceptIndex = (): ConceptIndex => {
     resolve: (claims, naming) => {
       const found = new Map<MentionIndex, Cluster>()
       const local: Concept[] = []
+      const namedChains = new Set(
+        claims.mentions.flatMap((mention, index) =>
+          mention.chain !== null && naming.has(index) ? [mention.chain] : [],
+        ),
+      )
+      const isNamedByChain = (mention: Mention): boolean => mention.chain !== null && namedChains.has(mention.chain)
       for (const index of documentOrder(claims.mentions)) {
         const mention = at(claims.mentions, index)
-        if (mention.kind !== 'nominal' || !mention.isNode || naming.has(index)) continue
+        if (mention.kind !== 'nominal' || !mention.isNode || naming.has(index) || isNamedByChain(mention)) continue
         const described = describe(claims, mention, naming)
         const concept =
           lastFit(local, described, mention) ??
@@ -69,16 +75,25 @@ const describe = (claims: DocumentClaims, mention: Mention, naming: Naming): Des
   const modifiers = new Set(mention.modifiers)
   const parties = new Set<string>()
   for (const { preposition, mention: other } of mention.qualifiers) {
-    const named = naming.get(other)
+    const named = naming.get(other) ?? ownerOf(claims, other, naming)
     const qualifier = at(claims.mentions, other)
     if (named !== undefined && PARTY_TYPES.test(named.type)) {
       if (PARTY_PREPOSITIONS.test(preposition)) parties.add(named.key)
       for (const word of [qualifier.lemma, ...qualifier.label.toLowerCase().split(/\s+/u)]) modifiers.delete(word)
     } else if (TOPIC_PREPOSITIONS.test(preposition) && mention.nounClass === 'NEGOTIATION') {
       for (const word of [...qualifier.modifiers, qualifier.lemma]) modifiers.add(word)
-    } else if (preposition === 'of' || preposition === 'possessor') modifiers.add(named?.key ?? qualifier.lemma)
+    } else if (preposition === 'of' || preposition === 'possessor' || preposition === 'name')
+      modifiers.add(named?.key ?? qualifier.lemma)
   }
   return { head, modifiers, parties }
+}
+
+/** `the government of Japan`: a body without a name stands for what it belongs to. */
+const ownerOf = (claims: DocumentClaims, index: MentionIndex, naming: Naming): Cluster | undefined => {
+  const mention = at(claims.mentions, index)
+  if (mention.kind !== 'nominal' || !/^(?:ORGANISATION|OFFICE|PEOPLE)$/u.test(mention.nounClass ?? '')) return undefined
+  const owner = mention.qualifiers.find(({ preposition }) => /^(?:possessor|demonym|of)$/u.test(preposition))
+  return owner === undefined ? undefined : naming.get(owner.mention)
 }
 
 /** The same thing again: the last concept of the document with this head that nothing speaks against. */
@@ -87,6 +102,13 @@ const lastFit = (local: readonly Concept[], described: Description, mention: Men
   for (let index = local.length - 1; index >= 0; index--) {
     const concept = at(local, index)
     if (concept.head !== described.head || !partiesAgree(concept.parties, described.parties)) continue
+    if (
+      described.parties.size > 0 &&
+      concept.parties.size === 0 &&
+      concept.modifiers.size > 0 &&
+      !SYNONYMOUS.has(described.head)
+    )
+      continue
     if (
       bare &&
       !mention.isDefinite &&
@@ -136,7 +158,7 @@ const partiesAgree = (left: ReadonlySet<string>, right: ReadonlySet<string>): bo
 
 /** The name of a described thing: its most frequent label, the longer and then the first of equals. */
 export const nameOfConcept = (cluster: Cluster): string => {
-  const ranked = [...cluster.aliases].sort(
+  const ranked = [...cluster.labels].sort(
     ([left, leftCount], [right, rightCount]) =>
       rightCount - leftCount || right.length - left.length || byText(left, right),
   )

@@ -104,6 +104,10 @@ const createThingLookup = (
       for (const index of byChain.get(chain) ?? []) if (lookup.has(index)) return lookup.get(index) ?? null
     return null
   }
+  const nameOfChain = (chain: number): Cluster | null => {
+    for (const index of byChain.get(chain) ?? []) if (naming.has(index)) return naming.get(index) ?? null
+    return null
+  }
   return (mention) => {
     const own = naming.get(mention)
     if (own !== undefined) return [own]
@@ -117,7 +121,8 @@ const createThingLookup = (
       const named = naming.get(index) ?? (kind === 'pronoun' ? described.get(index) : undefined)
       if (named !== undefined) return [named]
     }
-    const thing = described.get(mention) ?? (chain === null ? null : ofChain(chain))
+    const thing =
+      (chain === null ? null : nameOfChain(chain)) ?? described.get(mention) ?? (chain === null ? null : ofChain(chain))
     return thing === null ? [] : [thing]
   }
 }

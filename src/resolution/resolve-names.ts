@@ -105,6 +105,8 @@ const nameCluster = (
   _hosts: readonly string[],
 ): Cluster => {
   const key = normalizeName(mention.label)
+  if (/^(?:LOC|GPE|FAC)$/u.test(mention.type))
+    return createCluster(`place:${placeKey(key)}`, mention.label, mention.type)
   if (!GENERIC_BODY.test(key)) return createCluster(`name:${key}`, mention.label, mention.type)
   const country = countryOf(claims, index, gazetteer) ?? soleCountry(claims, key, gazetteer)
   const core = withoutCountry(mention.label, gazetteer)
@@ -114,6 +116,18 @@ const nameCluster = (
     `${demonymName(mention.label, core, country, gazetteer)}`,
     mention.type === 'GPE' ? 'ORG' : mention.type,
   )
+}
+
+/** `Kuril Islands` and `the Kurils` are one: words for kinds of places and the plural do not count. */
+const placeKey = (key: string): string => {
+  const core = key
+    .replace(
+      /\b(?:islands?|isles?|islets?|archipelago|mountains|peninsula|city|province|region|district|oblast|prefecture|county)\b/gu,
+      ' ',
+    )
+    .replace(/\s+/gu, ' ')
+    .trim()
+  return core === '' ? key : core.replace(/(?<=\p{L}{3})s$/u, '')
 }
 
 /** The country that a possessive, a demonym or a phrase with `of` ties to a name. */

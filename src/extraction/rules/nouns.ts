@@ -218,6 +218,13 @@ function* nounParticipant(context: RuleContext): Generator<Found> {
   for (const token of nouns(context)) {
     const event = data.eventNouns.get(lemmaOf(reading, token))
     if (event === undefined || !isArgument(context, token) || !headIsVerb(context, token)) continue
+    if (
+      !/^(?:NEGOTIATION|SANCTIONS|CONFLICT|POLICY|AGREEMENT)$/u.test(
+        data.nounClasses.get(lemmaOf(reading, token)) ?? '',
+      ) ||
+      dependentBy(reading, token, 'acl') !== undefined
+    )
+      continue
     for (const owner of owners(context, token)) {
       yield {
         subject: owner,

@@ -1,7 +1,7 @@
 import type { TokenIndex } from '../../language/layers.ts'
 import type { ClaimRule, Draft, RuleContext } from '../draft.ts'
 import { isNegated } from '../qualify.ts'
-import { dependentBy, dependentsBy, formOf, lemmaOf, prepositionOf, uposOf, withConjuncts } from '../reading.ts'
+import { dependentBy, dependentsBy, formOf, lemmaOf, prepositionOf, relOf, uposOf, withConjuncts } from '../reading.ts'
 import { countedNoun, isArgument, mentionAt, relationWords } from './clause-parts.ts'
 
 type Found = Omit<Draft, 'rule'>
@@ -115,7 +115,8 @@ function* naming(context: RuleContext): Generator<Found> {
     if (!/^(?:call|know|name|refer|dub|term|style)$/u.test(lemma)) continue
     const alias = otherName(context, predication.token)
     if (alias === null) continue
-    for (const thing of predication.objects) {
+    for (const object of predication.objects) {
+      const thing = adjacentName(context, predication.token, object)
       if (thing === alias) continue
       yield {
         subject: thing,
@@ -142,6 +143,15 @@ function* naming(context: RuleContext): Generator<Found> {
       }
     }
   }
+}
+
+/** `the pact on the islands known as …`: a participle names what stands right before it, wherever the tree hangs it. */
+const adjacentName = (context: RuleContext, participle: TokenIndex, object: TokenIndex): TokenIndex => {
+  if (relOf(context.reading, participle) !== 'acl' || object >= participle - 1) return object
+  const before = participle - 1
+  return /^(?:NOUN|PROPN)$/u.test(uposOf(context.reading, before)) && mentionAt(context, before) !== null
+    ? before
+    : object
 }
 
 const otherName = (context: RuleContext, token: TokenIndex): TokenIndex | null => {

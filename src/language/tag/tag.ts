@@ -2,9 +2,11 @@ import { at } from '../../model/index.ts'
 import type { ModelLabels } from '../encode/model-labels.ts'
 import type { EncodedLayer, TagLayer, TokenLayer } from '../layers.ts'
 import { applyLemmaScript } from './apply-lemma-script.ts'
+import { verbBase } from './verb-base.ts'
+import type { VerbData } from './verb-base.ts'
 
 /** Name the encoder's tags and apply its lemma scripts. */
-export const tag = (input: TokenLayer & EncodedLayer, labels: ModelLabels): TagLayer => {
+export const tag = (input: TokenLayer & EncodedLayer, labels: ModelLabels, verbs: VerbData): TagLayer => {
   const upos: string[] = []
   const xpos: string[] = []
   const feats: string[] = []
@@ -15,7 +17,9 @@ export const tag = (input: TokenLayer & EncodedLayer, labels: ModelLabels): TagL
       upos.push(at(labels.upos, at(chunk.upos, row)))
       xpos.push(at(labels.xpos, at(chunk.xpos, row)))
       feats.push(at(labels.feats, at(chunk.feats, row)))
-      lemma.push(applyLemmaScript(at(input.tokens.form, token), at(labels.lemma, at(chunk.lemma, row))))
+      const form = at(input.tokens.form, token)
+      const guess = applyLemmaScript(form, at(labels.lemma, at(chunk.lemma, row)))
+      lemma.push(upos.at(-1) === 'VERB' ? verbBase(form, guess, verbs) : guess)
     }
   }
   return { upos, xpos, feats, lemma }
