@@ -1,0 +1,55 @@
+import type { Diagnostic, Document } from '../../model/index.ts'
+import { markBlocks } from './blocks.ts'
+import type { Metadata } from './metadata.ts'
+import { NO_METADATA, readDateOfName, readMetadata } from './metadata.ts'
+import type { Segment } from './segments.ts'
+
+/** A file's characters on their way to documents. */
+export interface SourceText {
+  /** The file's name as the caller gave it, for messages. */
+  readonly name: string
+  /** The file's name without folders and extension: the id where the text has none of its own. */
+  readonly id: string
+  readonly text: string
+}
+
+/** What one file, or one record of it, came to. */
+export interface Reading {
+  readonly documents: Document[]
+  readonly diagnostics: Diagnostic[]
+}
+
+/** Everything a format knows about one document before its lines are looked at. */
+export interface DocumentDraft {
+  readonly id: string
+  readonly name: string
+  readonly text: string
+  readonly segments: readonly Segment[]
+  readonly given?: Metadata
+}
+
+/** Marks the blocks of a draft, completes its metadata, and reports what it lacks. */
+export const assembleDocument = (draft: DocumentDraft): Reading => {
+  const { id, name, text, segments, given = NO_METADATA } = draft
+  const blocks = markBlocks(text, segments, { title: given.title })
+  const metadata = readMetadata(text, blocks, given)
+  const publishedAt = metadata.publishedAt ?? readDateOfName(name)
+  const document: Document = { id, ...metadata, publishedAt, text, blocks }
+  return { documents: [document], diagnostics: findLacks(document, name) }
+}
+
+const findLacks = (document: Document, name: string): Diagnostic[] => {
+  const report = (code: Diagnostic['code'], message: string): Diagnostic => ({
+    code,
+    message,
+    document: document.id,
+    span: null,
+  })
+  const hasSentence = document.blocks.some(({ kind }) => kind === 'paragraph')
+  return [
+    ...(hasSentence ? [] : [report('NO_SENTENCE', `${name}: no running text was found in "${document.id}".`)]),
+    ...(document.publishedAt === null
+      ? [report('NO_DATE', `${name}: "${document.id}" does not say when it was published; relative dates stay open.`)]
+      : []),
+  ]
+}

@@ -1,0 +1,101 @@
+import { KnowledgeError } from '../../model/index.ts'
+
+/** What `TextDecoder` offers in Node and in browsers; the rooms that think compile without either's types. */
+interface Decoder {
+  decode(bytes: Uint8Array): string
+}
+
+declare const TextDecoder: new (encoding: string, options?: { fatal?: boolean; ignoreBOM?: boolean }) => Decoder
+
+/** Characters of a file. `trouble` says in words what had to be guessed or replaced, or is null. */
+export interface DecodedText {
+  readonly text: string
+  readonly trouble: string | null
+}
+
+/** First bytes of formats that are no text, after https://en.wikipedia.org/wiki/List_of_file_signatures. */
+const SIGNATURES: readonly (readonly [signature: string, what: string])[] = [
+  ['%PDF', 'a PDF document'],
+  ['PK\x03\x04', 'a ZIP archive or an office document (docx, odt, epub)'],
+  ['\xd0\xcf\x11\xe0', 'an old Microsoft Office document'],
+  ['{\\rtf', 'an RTF document'],
+  ['\x89PNG', 'a PNG image'],
+  ['\xff\xd8\xff', 'a JPEG image'],
+  ['GIF8', 'a GIF image'],
+  ['RIFF', 'a RIFF file (WebP image, WAV or AVI)'],
+  ['\x1f\x8b', 'a gzip archive'],
+  ['BZh', 'a bzip2 archive'],
+  ['\xfd7zXZ', 'an xz archive'],
+  ['7z\xbc\xaf', 'a 7-Zip archive'],
+  ['\x28\xb5\x2f\xfd', 'a Zstandard archive'],
+  ['SQLite format 3', 'an SQLite database'],
+  ['PAR1', 'a Parquet table'],
+  ['\x7fELF', 'a program'],
+]
+
+/** A text without a byte-order mark holds hardly any control characters; above this share it is no text. */
+const MAX_CONTROL_SHARE = 0.02
+
+/** Of the characters outside ASCII, the share that may be broken before UTF-8 is given up for windows-1252. */
+const MAX_BROKEN_SHARE = 0.2
+
+/**
+ * Turns the bytes of a text file into characters: by its byte-order mark, else UTF-8, else windows-1252. Line breaks
+ * become `\n` and the byte-order mark goes; every other character stays as it came.
+ *
+ * @throws KnowledgeError BINARY_FILE when the bytes are no text.
+ */
+export const decodeText = (bytes: Uint8Array, name: string): DecodedText => {
+  const marked = encodingOfMark(bytes)
+  if (marked) return replaced(normalizeBreaks(decode(bytes, marked)), name)
+  refuseBinary(bytes, name)
+  const text = decode(bytes, 'utf-8')
+  const broken = count(text, /\uFFFD/g)
+  if (broken === 0 || broken <= MAX_BROKEN_SHARE * count(text, /[^\0-\x7F]/g)) {
+    return replaced(normalizeBreaks(text), name)
+  }
+  return {
+    text: normalizeBreaks(decode(bytes, 'windows-1252')),
+    trouble: `${name} is not valid UTF-8 and was read as windows-1252; if letters look wrong, save it as UTF-8.`,
+  }
+}
+
+const encodingOfMark = (bytes: Uint8Array): string | null => {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  return null
+}
+
+const decode = (bytes: Uint8Array, encoding: string): string => new TextDecoder(encoding).decode(bytes)
+
+const normalizeBreaks = (text: string): string => text.replace(/\r\n?/g, '\n')
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
+
+const replaced = (text: string, name: string): DecodedText => {
+  const broken = count(text, /\uFFFD/g)
+  const trouble = broken > 0 ? `${name} has ${broken} unreadable character(s), kept as U+FFFD.` : null
+  return { text, trouble }
+}
+
+const refuseBinary = (bytes: Uint8Array, name: string): void => {
+  const head = String.fromCharCode(...bytes.subarray(0, 16))
+  const known = SIGNATURES.find(([signature]) => head.startsWith(signature))
+  const what = known ? known[1] : looksBinary(bytes) ? 'binary data (it holds NUL or control bytes)' : null
+  if (what === null) return
+  throw new KnowledgeError(
+    'BINARY_FILE',
+    `${name} is ${what}, not text. Convert it to txt, md, html or json (UTF-8) first, or leave it out.`,
+  )
+}
+
+const looksBinary = (bytes: Uint8Array): boolean => {
+  if (bytes.includes(0)) return true
+  const sample = bytes.subarray(0, 65_536)
+  const controls = sample.reduce((sum, byte) => (isControl(byte) ? sum + 1 : sum), 0)
+  return controls > MAX_CONTROL_SHARE * sample.length
+}
+
+/** Control bytes other than tab, line feed, vertical tab, form feed, carriage return and escape. */
+const isControl = (byte: number): boolean => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b

@@ -1,0 +1,79 @@
+import { KnowledgeError } from '../../model/index.ts'
+
+/** The formats that documents are read from. */
+export type DocumentFormat = 'text' | 'markdown' | 'html' | 'json' | 'jsonl'
+
+const FORMAT_OF_EXTENSION: Readonly<Record<string, DocumentFormat>> = {
+  txt: 'text',
+  text: 'text',
+  md: 'markdown',
+  markdown: 'markdown',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  json: 'json',
+  jsonl: 'jsonl',
+  ndjson: 'jsonl',
+}
+
+/** Extensions of files that `readDocuments` reads, without the dot, sorted. */
+export const READABLE_EXTENSIONS: readonly string[] = Object.keys(FORMAT_OF_EXTENSION).sort()
+
+/** The name that stands for standard input. */
+export const STANDARD_INPUT = '-'
+
+/**
+ * The format of a file: by its extension, or by its content where the name has none.
+ *
+ * @throws KnowledgeError UNKNOWN_FORMAT for another extension.
+ */
+export const detectFormat = (name: string, text: string): DocumentFormat => {
+  const extension = extensionOf(name)
+  if (extension === null) return sniffFormat(text)
+  const format = Object.hasOwn(FORMAT_OF_EXTENSION, extension) ? FORMAT_OF_EXTENSION[extension] : undefined
+  if (format) return format
+  throw new KnowledgeError(
+    'UNKNOWN_FORMAT',
+    `${name} ends in ".${extension}", which no reader knows. Known are ${READABLE_EXTENSIONS.join(', ')}; ` +
+      'rename the file if it is one of them, or pipe it in on standard input.',
+  )
+}
+
+/** The name of a file without folders and extension; `stdin` for standard input. */
+export const baseNameOf = (name: string): string => {
+  if (name === STANDARD_INPUT || name === '') return 'stdin'
+  const file = fileOf(name)
+  const extension = extensionOf(name)
+  return extension === null ? file : file.slice(0, -extension.length - 1)
+}
+
+const fileOf = (name: string): string => name.replace(/[\\/]+$/, '').replace(/^.*[\\/]/s, '')
+
+const extensionOf = (name: string): string | null =>
+  /[^.]\.([a-z][a-z\d]{0,9})$/i.exec(fileOf(name))?.[1]?.toLowerCase() ?? null
+
+const sniffFormat = (text: string): DocumentFormat => {
+  const head = text.slice(0, 4096).trimStart()
+  if (/^[{[]/.test(head)) return sniffJson(text)
+  if (/^(?:<!doctype html|<\?xml[^>]*>\s*<(?:!doctype html|html)|<(?:html|head|body|article|main)[\s>])/i.test(head)) {
+    return 'html'
+  }
+  const isMarkdown = /^---\n|^#{1,6} \S|\n#{1,6} \S|\[[^\]\n]+\]\(https?:[^)\s]+\)/.test(head)
+  return isMarkdown ? 'markdown' : 'text'
+}
+
+/** Lines that are objects each are JSONL; text that merely begins with a bracket (`[1] The talks …`) is text. */
+const sniffJson = (text: string): DocumentFormat => {
+  const [first = '', second = ''] = text.split('\n').filter((line) => line.trim() !== '')
+  if (isObject(first) && isObject(second)) return 'jsonl'
+  return /^\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:[{"\]]|$))/.test(text) ? 'json' : 'text'
+}
+
+const isObject = (line: string): boolean => {
+  try {
+    const value: unknown = JSON.parse(line)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+  } catch {
+    return false // No JSON: then it is not an object, which is all that is asked.
+  }
+}
