@@ -1,0 +1,104 @@
+import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types'
+import type { Selection } from '../state/explorer-state.ts'
+import { CANVAS_COLOURS, NODE_LOOKS, STROKE_LOOKS } from './appearance.ts'
+import type { Scheme } from './appearance.ts'
+import type { DrawingGraph, DrawnEdge, DrawnNode } from './drawing-graph.ts'
+
+/** Nodes and edges that stand out; everything else goes faint. */
+interface Lit {
+  readonly nodes: ReadonlySet<string>
+  readonly edges: ReadonlySet<string>
+  readonly centres: ReadonlySet<string>
+}
+
+export interface Emphasis {
+  readonly setView: (selection: Selection | null, scheme: Scheme, scale: number) => void
+  /** Share of their full size at which nodes are drawn. */
+  readonly setScale: (scale: number) => void
+  readonly setHover: (hover: Selection | null) => void
+  readonly reduceNode: (node: string, data: DrawnNode) => Partial<NodeDisplayData>
+  readonly reduceEdge: (edge: string, data: DrawnEdge) => Partial<EdgeDisplayData>
+}
+
+/** A hub with more edges than this shows their labels only one by one, on hovering: measuring text takes its time. */
+const MAX_EDGE_LABELS = 80
+
+/** What is selected or hovered, as colours and labels. The graph stays as it is: reducers only draw. */
+export const createEmphasis = (graphNow: () => DrawingGraph): Emphasis => {
+  let scheme: Scheme = 'light'
+  let scale = 1
+  let selection: Selection | null = null
+  let hover: Selection | null = null
+  let lit: Lit | null = null
+  let litGraph: DrawingGraph | null = null
+  const litNow = () => {
+    if (litGraph !== graphNow()) {
+      litGraph = graphNow()
+      lit = lightUp(litGraph, hover ?? selection)
+    }
+    return lit
+  }
+  const relight = () => {
+    litGraph = null
+  }
+  return {
+    setView: (nextSelection, nextScheme, nextScale) => {
+      selection = nextSelection
+      scheme = nextScheme
+      scale = nextScale
+      relight()
+    },
+    setScale: (next) => {
+      scale = next
+    },
+    setHover: (next) => {
+      hover = next
+      relight()
+    },
+    reduceNode: (node, data) =>
+      drawNode({ ...data, size: data.size * scale }, scheme, standing(litNow()?.nodes, node), isCentre(litNow(), node)),
+    reduceEdge: (edge, data) => drawEdge(data, scheme, standing(litNow()?.edges, edge), labelsFit(litNow())),
+  }
+}
+
+type Standing = 'lit' | 'plain' | 'faint'
+
+const standing = (set: ReadonlySet<string> | undefined, id: string): Standing =>
+  set === undefined ? 'plain' : set.has(id) ? 'lit' : 'faint'
+
+const isCentre = (lit: Lit | null, node: string): boolean => lit?.centres.has(node) ?? false
+const labelsFit = (lit: Lit | null): boolean => lit !== null && lit.edges.size <= MAX_EDGE_LABELS
+
+const lightUp = (graph: DrawingGraph, focus: Selection | null): Lit | null => {
+  if (focus?.kind === 'entity' && graph.hasNode(focus.id))
+    return {
+      nodes: new Set([focus.id, ...graph.neighbors(focus.id)]),
+      edges: new Set(graph.edges(focus.id)),
+      centres: new Set([focus.id]),
+    }
+  if (focus?.kind === 'statement' && graph.hasEdge(focus.id)) {
+    const ends = new Set(graph.extremities(focus.id))
+    return { nodes: ends, edges: new Set([focus.id]), centres: ends }
+  }
+  return null
+}
+
+const drawNode = (data: DrawnNode, scheme: Scheme, at: Standing, centre: boolean): Partial<NodeDisplayData> => {
+  const colour = NODE_LOOKS[data.entityType].colour[scheme]
+  if (at === 'faint') return { ...data, color: CANVAS_COLOURS[scheme].faint, label: '', zIndex: 0 }
+  return { ...data, color: colour, forceLabel: at === 'lit', highlighted: centre, zIndex: at === 'lit' ? 2 : 1 }
+}
+
+const drawEdge = (data: DrawnEdge, scheme: Scheme, at: Standing, label: boolean): Partial<EdgeDisplayData> => {
+  const { tone, ...rest } = data
+  const base = { ...rest, type: tone, label: at === 'lit' && label ? data.label : '' }
+  if (at === 'faint') return { ...base, color: CANVAS_COLOURS[scheme].faintEdge, zIndex: 0 }
+  const lit = at === 'lit'
+  return {
+    ...base,
+    color: STROKE_LOOKS[tone].colour[scheme],
+    size: lit ? 2.6 : data.size,
+    forceLabel: lit,
+    zIndex: lit ? 2 : 1,
+  }
+}

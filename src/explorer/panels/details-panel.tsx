@@ -1,0 +1,58 @@
+import { ActionIcon, CloseButton, Group, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { Visible } from '../state/filters.ts'
+import type { KnowledgeIndex } from '../state/knowledge-index.ts'
+import { texts } from '../state/texts.ts'
+import { EntityPanel } from './entity-panel.tsx'
+import { BackIcon } from './icons.tsx'
+import { StatementPanel } from './statement-panel.tsx'
+import { useExplorer } from './use-explorer.ts'
+
+/** The selected entity or statement, with the way back. */
+export const DetailsPanel = ({ index, visible }: { readonly index: KnowledgeIndex; readonly visible: Visible }) => {
+  const { selection } = useExplorer().state
+  const entity = selection?.kind === 'entity' ? index.entities.get(selection.id) : undefined
+  if (entity)
+    return (
+      <Frame>
+        <EntityPanel key={entity.id} index={index} entity={entity} visible={visible} />
+      </Frame>
+    )
+  const statement = selection?.kind === 'statement' ? index.statements.get(selection.id) : undefined
+  if (statement)
+    return (
+      <Frame>
+        <StatementPanel key={statement.id} index={index} statement={statement} />
+      </Frame>
+    )
+  return (
+    <Text c="dimmed" className="nothing-selected">
+      {texts.nothingSelected}
+    </Text>
+  )
+}
+
+const Frame = ({ children }: { readonly children: ReactNode }) => {
+  const { state, dispatch } = useExplorer()
+  return (
+    <div className="details-frame">
+      <Group justify="space-between" className="details-bar">
+        {state.trail.length > 0 ? (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={texts.back}
+            title={texts.back}
+            onClick={() => dispatch({ type: 'back' })}
+          >
+            <BackIcon />
+          </ActionIcon>
+        ) : (
+          <span />
+        )}
+        <CloseButton aria-label={texts.close} title={texts.close} onClick={() => dispatch({ type: 'clear' })} />
+      </Group>
+      {children}
+    </div>
+  )
+}

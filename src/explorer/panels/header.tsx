@@ -1,0 +1,49 @@
+import { ActionIcon, Group, Text, Title, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { isFiltering } from '../state/filters.ts'
+import type { Visible } from '../state/filters.ts'
+import type { KnowledgeIndex } from '../state/knowledge-index.ts'
+import { texts } from '../state/texts.ts'
+import { ExportMenu } from './export-menu.tsx'
+import { MoonIcon, SunIcon } from './icons.tsx'
+import { SearchBox } from './search-box.tsx'
+import { useExplorer } from './use-explorer.ts'
+
+export const Header = ({ index, visible }: { readonly index: KnowledgeIndex; readonly visible: Visible }) => {
+  const { state } = useExplorer()
+  const { entities, statements } = index.knowledge
+  const counts = isFiltering(state.filters)
+    ? texts.countsOf(visible.entities.size, entities.length, visible.statements.size, statements.length)
+    : texts.counts(entities.length, statements.length)
+  return (
+    <header className="header">
+      <Title order={1} className="brand">
+        {texts.title}
+      </Title>
+      <SearchBox index={index} />
+      <Text size="sm" c="dimmed" className="counts" aria-live="polite">
+        {counts}
+      </Text>
+      <Group gap="xs" wrap="nowrap">
+        <ExportMenu knowledge={index.knowledge} visible={visible} />
+        <SchemeSwitch />
+      </Group>
+    </header>
+  )
+}
+
+const SchemeSwitch = () => {
+  const { setColorScheme } = useMantineColorScheme()
+  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
+  const label = scheme === 'dark' ? texts.lightMode : texts.darkMode
+  return (
+    <ActionIcon
+      variant="default"
+      size={36}
+      aria-label={label}
+      title={label}
+      onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
+    >
+      {scheme === 'dark' ? <SunIcon /> : <MoonIcon />}
+    </ActionIcon>
+  )
+}

@@ -1,0 +1,129 @@
+import { SegmentedControl, Stack, Text, UnstyledButton } from '@mantine/core'
+import { useRovingIndex } from '@mantine/hooks'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { Entity, Statement } from '../../model/index.ts'
+import type { ListKind } from '../state/explorer-state.ts'
+import type { Visible } from '../state/filters.ts'
+import { nameOf } from '../state/knowledge-index.ts'
+import type { KnowledgeIndex } from '../state/knowledge-index.ts'
+import { texts } from '../state/texts.ts'
+import { toneOf } from '../state/tone.ts'
+import { EntityLine, StatementMeta } from './lines.tsx'
+import { ToneMark } from './type-mark.tsx'
+import { useExplorer } from './use-explorer.ts'
+
+const PAGE_ROWS = 100
+const KINDS: readonly ListKind[] = ['entities', 'statements']
+
+/** The picture's twin in words: everything visible, reachable by keyboard. Arrow keys move within the list. */
+export const ListPanel = ({ index, visible }: { readonly index: KnowledgeIndex; readonly visible: Visible }) => {
+  const { state, dispatch } = useExplorer()
+  return (
+    <Stack gap="xs">
+      <SegmentedControl
+        fullWidth
+        aria-label={texts.listOf}
+        value={state.list}
+        onChange={(value) => dispatch({ type: 'showList', list: value })}
+        data={KINDS.map((value) => ({ value, label: texts.listKinds[value] }))}
+      />
+      {state.list === 'entities' ? (
+        <EntityList index={index} entities={index.ranked.filter(({ id }) => visible.entities.has(id))} />
+      ) : (
+        <StatementList
+          index={index}
+          statements={index.knowledge.statements.filter(({ id }) => visible.statements.has(id))}
+        />
+      )}
+    </Stack>
+  )
+}
+
+const EntityList = ({ index, entities }: { readonly index: KnowledgeIndex; readonly entities: readonly Entity[] }) => {
+  const { state, dispatch } = useExplorer()
+  return (
+    <RowList
+      label={texts.listKinds.entities}
+      rows={entities}
+      isCurrent={({ id }) => state.selection?.kind === 'entity' && state.selection.id === id}
+      onChoose={({ id }) => dispatch({ type: 'select', selection: { kind: 'entity', id }, centre: true })}
+    >
+      {(entity) => <EntityLine entity={entity} count={index.statementsOf.get(entity.id)?.length ?? 0} />}
+    </RowList>
+  )
+}
+
+const StatementList = ({
+  index,
+  statements,
+}: {
+  readonly index: KnowledgeIndex
+  readonly statements: readonly Statement[]
+}) => {
+  const { state, dispatch } = useExplorer()
+  return (
+    <RowList
+      label={texts.listKinds.statements}
+      rows={statements}
+      isCurrent={({ id }) => state.selection?.kind === 'statement' && state.selection.id === id}
+      onChoose={({ id }) => dispatch({ type: 'select', selection: { kind: 'statement', id }, centre: true })}
+    >
+      {(statement) => (
+        <span className="statement-line">
+          <span>
+            <strong>{nameOf(index, statement.subject)}</strong> <em>{statement.relation}</em>{' '}
+            <strong>{nameOf(index, statement.object)}</strong>
+          </span>
+          <span className="meta">
+            <ToneMark tone={toneOf(statement)} />
+            <StatementMeta index={index} statement={statement} />
+          </span>
+        </span>
+      )}
+    </RowList>
+  )
+}
+
+interface RowListProps<Row> {
+  readonly label: string
+  readonly rows: readonly Row[]
+  readonly isCurrent: (row: Row) => boolean
+  readonly onChoose: (row: Row) => void
+  readonly children: (row: Row) => ReactNode
+}
+
+const RowList = <Row extends { readonly id: string }>({
+  label,
+  rows,
+  isCurrent,
+  onChoose,
+  children,
+}: RowListProps<Row>) => {
+  const [limit, setLimit] = useState(PAGE_ROWS)
+  const shown = rows.slice(0, limit)
+  const { getItemProps } = useRovingIndex({ total: shown.length, orientation: 'vertical', loop: false })
+  if (rows.length === 0) return <Text c="dimmed">{texts.noneVisible}</Text>
+  return (
+    <>
+      <ul className="rows" aria-label={label}>
+        {shown.map((row, at) => (
+          <li key={row.id}>
+            <UnstyledButton
+              className="row"
+              {...(isCurrent(row) && { 'aria-current': true })}
+              {...getItemProps({ index: at, onClick: () => onChoose(row) })}
+            >
+              {children(row)}
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+      {rows.length > limit && (
+        <UnstyledButton className="link-button" onClick={() => setLimit(limit + PAGE_ROWS)}>
+          {texts.showMore(Math.min(PAGE_ROWS, rows.length - limit))}
+        </UnstyledButton>
+      )}
+    </>
+  )
+}

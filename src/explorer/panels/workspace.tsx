@@ -1,0 +1,51 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { useMemo } from 'react'
+import type { GraphCanvas } from '../canvas/graph-canvas.ts'
+import { applyFilters } from '../state/filters.ts'
+import type { KnowledgeIndex } from '../state/knowledge-index.ts'
+import { texts } from '../state/texts.ts'
+import { CanvasPanel } from './canvas-panel.tsx'
+import { DetailsPanel } from './details-panel.tsx'
+import { FilterChips } from './filter-chips.tsx'
+import { FiltersPanel } from './filters-panel.tsx'
+import { Header } from './header.tsx'
+import { ListPanel } from './list-panel.tsx'
+import { PanelTabs } from './panel-tabs.tsx'
+import { useExplorer } from './use-explorer.ts'
+
+const NARROW = '(max-width: 900px)'
+
+/** The page once a graph is there: picture in the middle, words beside it; on a phone, words below it. */
+export const Workspace = ({
+  index,
+  onCanvas,
+}: {
+  readonly index: KnowledgeIndex
+  readonly onCanvas: ((canvas: GraphCanvas | null) => void) | undefined
+}) => {
+  const { state } = useExplorer()
+  const visible = useMemo(() => applyFilters(index, state.filters), [index, state.filters])
+  const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false })
+  const panels = {
+    details: <DetailsPanel index={index} visible={visible} />,
+    list: <ListPanel index={index} visible={visible} />,
+    filters: <FiltersPanel index={index} visible={visible} />,
+  }
+  return (
+    <div className={narrow ? 'workspace narrow' : 'workspace'}>
+      <Header index={index} visible={visible} />
+      <FilterChips index={index} />
+      <main className="columns">
+        <section className="side" aria-label={texts.panels}>
+          <PanelTabs panels={narrow ? panels : { list: panels.list, filters: panels.filters }} />
+        </section>
+        <CanvasPanel index={index} visible={visible} onCanvas={onCanvas} />
+        {!narrow && (
+          <section className="side details" aria-label={texts.tabs.details}>
+            {panels.details}
+          </section>
+        )}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+import { assertNever } from '../../model/index.ts'
+import type { EntityId, Knowledge, StatementId } from '../../model/index.ts'
+import { NO_FILTERS, toggleValue } from './filters.ts'
+import type { Facet, Filters } from './filters.ts'
+import { indexKnowledge } from './knowledge-index.ts'
+import type { KnowledgeIndex } from './knowledge-index.ts'
+
+export type Content =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'ready'; readonly index: KnowledgeIndex }
+
+export type Selection =
+  { readonly kind: 'entity'; readonly id: EntityId } | { readonly kind: 'statement'; readonly id: StatementId }
+
+export type Tab = 'details' | 'list' | 'filters'
+export type ListKind = 'entities' | 'statements'
+
+/** All that the page shows, plain. What the pointer hovers over stays on the canvas. */
+export interface ExplorerState {
+  readonly content: Content
+  readonly selection: Selection | null
+  /** Earlier selections, the latest last. */
+  readonly trail: readonly Selection[]
+  readonly filters: Filters
+  readonly tab: Tab
+  readonly list: ListKind
+  readonly layoutRunning: boolean
+  /** What the camera was last asked to go to; a new object is a new request. */
+  readonly cameraTarget: { readonly selection: Selection } | null
+}
+
+export type Action =
+  | { readonly type: 'loaded'; readonly knowledge: Knowledge }
+  | { readonly type: 'failed'; readonly message: string }
+  | { readonly type: 'select'; readonly selection: Selection; readonly centre?: boolean }
+  | { readonly type: 'back' }
+  | { readonly type: 'clear' }
+  | { readonly type: 'toggleFilter'; readonly facet: Facet; readonly value: string }
+  | { readonly type: 'setMinConfidence'; readonly minConfidence: number }
+  | { readonly type: 'clearFilters' }
+  | { readonly type: 'showTab'; readonly tab: Tab }
+  | { readonly type: 'showList'; readonly list: ListKind }
+  | { readonly type: 'setLayoutRunning'; readonly running: boolean }
+
+const MAX_TRAIL_STEPS = 50
+
+export const INITIAL_STATE: ExplorerState = {
+  content: { kind: 'loading' },
+  selection: null,
+  trail: [],
+  filters: NO_FILTERS,
+  tab: 'list',
+  list: 'entities',
+  layoutRunning: false,
+  cameraTarget: null,
+}
+
+/** The only way state changes: pure, total. */
+export const reduceExplorer = (state: ExplorerState, action: Action): ExplorerState => {
+  switch (action.type) {
+    case 'loaded':
+      return { ...INITIAL_STATE, content: { kind: 'ready', index: indexKnowledge(action.knowledge) } }
+    case 'failed':
+      return { ...INITIAL_STATE, content: { kind: 'failed', message: action.message } }
+    case 'select':
+      return select(state, action.selection, action.centre ?? false)
+    case 'back':
+      return goBack(state)
+    case 'clear':
+      return { ...state, selection: null, trail: [], tab: state.tab === 'details' ? 'list' : state.tab }
+    case 'toggleFilter':
+      return { ...state, filters: toggleValue(state.filters, action.facet, action.value) }
+    case 'setMinConfidence':
+      return { ...state, filters: { ...state.filters, minConfidence: clamp(action.minConfidence) } }
+    case 'clearFilters':
+      return { ...state, filters: NO_FILTERS }
+    case 'showTab':
+      return { ...state, tab: action.tab }
+    case 'showList':
+      return { ...state, list: action.list }
+    case 'setLayoutRunning':
+      return { ...state, layoutRunning: action.running }
+    default:
+      return assertNever(action)
+  }
+}
+
+const select = (state: ExplorerState, selection: Selection, centre: boolean): ExplorerState => {
+  if (!exists(state.content, selection)) return state
+  const before = state.selection
+  const moved = before !== null && (before.id !== selection.id || before.kind !== selection.kind)
+  return {
+    ...state,
+    selection,
+    tab: 'details',
+    trail: moved ? [...state.trail, before].slice(-MAX_TRAIL_STEPS) : state.trail,
+    cameraTarget: centre ? { selection } : state.cameraTarget,
+  }
+}
+
+const goBack = (state: ExplorerState): ExplorerState => {
+  const selection = state.trail.at(-1)
+  return selection ? { ...state, selection, trail: state.trail.slice(0, -1), cameraTarget: { selection } } : state
+}
+
+const exists = (content: Content, { kind, id }: Selection): boolean =>
+  content.kind === 'ready' && (kind === 'entity' ? content.index.entities : content.index.statements).has(id)
+
+const clamp = (value: number): number => (Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 0)

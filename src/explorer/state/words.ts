@@ -1,0 +1,99 @@
+import type { Statement, TimeInterval } from '../../model/index.ts'
+import { ARTICLE, NO_SOURCE } from './filters.ts'
+import type { Facet } from './filters.ts'
+import type { ExplorerState } from './explorer-state.ts'
+import { nameOf } from './knowledge-index.ts'
+import type { KnowledgeIndex } from './knowledge-index.ts'
+import { texts } from './texts.ts'
+import { toneOf } from './tone.ts'
+
+/** The statement as a line to read: `Russia – suspended → peace treaty talks`. */
+export const sayStatement = (index: KnowledgeIndex, statement: Statement): string =>
+  `${nameOf(index, statement.subject)} – ${statement.relation} → ${nameOf(index, statement.object)}`
+
+/** Polarity and modality in words, for instance `negated, planned`; null for a plain assertion. */
+export const sayStanding = ({ polarity, modality }: Pick<Statement, 'polarity' | 'modality'>): string | null => {
+  const parts = [
+    ...(polarity === 'negative' ? [texts.polarities.negative] : []),
+    ...(modality === 'asserted' ? [] : [texts.modalities[modality]]),
+  ]
+  return parts.length === 0 ? null : parts.join(', ')
+}
+
+/** When it holds, as a reader would say it: `21 March 2022`, `March 2022`, `since 2018`. */
+export const sayTime = ({ start, end, precision }: TimeInterval): string => {
+  const first = start === null ? null : sayDay(start, precision)
+  const last = end === null ? null : sayDay(end, precision)
+  if (first === null) return last === null ? texts.timeUnknown : texts.time.until(last)
+  if (last === null) return texts.time.since(first)
+  if (precision === 'week') return texts.time.week(sayDay(start ?? '', 'day'))
+  return first === last ? first : texts.time.range(first, last)
+}
+
+/** A value of a facet as people read it. */
+export const sayFacetValue = (index: KnowledgeIndex, facet: Facet, value: string): string => {
+  switch (facet) {
+    case 'speaker':
+      return value === ARTICLE ? texts.article : nameOf(index, value)
+    case 'source':
+      return value === NO_SOURCE ? texts.noSource : value
+    case 'eventType':
+      return sayEventType(value)
+    default:
+      return lookUp(
+        facet === 'entityType' ? texts.entityTypes : facet === 'modality' ? texts.modalities : texts.polarities,
+        value,
+      )
+  }
+}
+
+/** `TERMINATE_AGREEMENT` becomes `Terminate agreement`. */
+export const sayEventType = (eventType: string): string => {
+  const words = eventType.toLowerCase().replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** `0.873` becomes `87 %`. */
+export const sayPercent = (share: number): string => `${Math.round(share * 100)} %`
+
+/** What a screen reader hears after the selection changed. */
+export const announceSelection = ({ content, selection }: ExplorerState): string => {
+  if (content.kind !== 'ready' || selection === null) return texts.selectionCleared
+  const { index } = content
+  if (selection.kind === 'entity') {
+    const entity = index.entities.get(selection.id)
+    const count = index.statementsOf.get(selection.id)?.length ?? 0
+    return entity ? texts.selectedEntity(entity.name, texts.entityTypes[entity.type], count) : texts.selectionCleared
+  }
+  const statement = index.statements.get(selection.id)
+  if (!statement) return texts.selectionCleared
+  return [sayStatement(index, statement), texts.tones[toneOf(statement)], sayStanding(statement)]
+    .filter((part) => part !== null)
+    .join(', ')
+}
+
+const lookUp = (table: Readonly<Record<string, string>>, value: string): string =>
+  Object.hasOwn(table, value) ? (table[value] ?? value) : value
+
+const sayDay = (day: string, precision: TimeInterval['precision']): string => {
+  const date = new Date(`${day}T00:00:00Z`)
+  if (Number.isNaN(date.getTime())) return day
+  const format = FORMATS[precision] ?? FORMATS.day
+  return format ? format.format(date) : day
+}
+
+const format = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' })
+const DAY = format({ day: 'numeric', month: 'long', year: 'numeric' })
+const MONTH = format({ month: 'long', year: 'numeric' })
+const YEAR = format({ year: 'numeric' })
+
+const FORMATS: Partial<Record<TimeInterval['precision'], Intl.DateTimeFormat>> = {
+  day: DAY,
+  month: MONTH,
+  quarter: MONTH,
+  season: MONTH,
+  year: YEAR,
+  decade: YEAR,
+  century: YEAR,
+}

@@ -1,0 +1,77 @@
+import axe from 'axe-core'
+import { afterEach, describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { sampleKnowledge } from '../explorer/sample-knowledge.ts'
+import { mountExplorer, restingCanvas } from './mount-explorer.tsx'
+import type { MountedExplorer } from './mount-explorer.tsx'
+
+let explorer: MountedExplorer | null = null
+
+afterEach(() => {
+  explorer?.unmount()
+  explorer = null
+})
+
+const violations = async (): Promise<string[]> => {
+  const found = await axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    // The document is the test runner's: its title and language are checked on the built page.
+    rules: { 'document-title': { enabled: false }, 'html-has-lang': { enabled: false } },
+  })
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+}
+
+describe.each(['light', 'dark'] as const)('axe finds nothing in %s', (scheme) => {
+  test.each(['nothing selected', 'an entity', 'a statement', 'the filters', 'the search', 'the export menu'])(
+    'with %s open',
+    async (view) => {
+      await page.viewport(1280, 800)
+      explorer = mountExplorer(() => Promise.resolve(sampleKnowledge), scheme)
+      await restingCanvas(explorer)
+      await open(view)
+      expect(document.documentElement.dataset['mantineColorScheme']).toBe(scheme)
+      expect(await violations()).toEqual([])
+    },
+  )
+
+  test('on a phone', async () => {
+    await page.viewport(420, 860)
+    explorer = mountExplorer(() => Promise.resolve(sampleKnowledge), scheme)
+    await restingCanvas(explorer)
+    expect(await violations()).toEqual([])
+    await page.viewport(1280, 800)
+  })
+
+  test('when the graph is broken', async () => {
+    explorer = mountExplorer(() => Promise.reject(new Error('broken')), scheme)
+    await expect.element(page.getByRole('alert')).toBeVisible()
+    expect(await violations()).toEqual([])
+  })
+})
+
+const open = async (view: string): Promise<void> => {
+  const valdoria = page.getByRole('list', { name: 'Entities' }).getByText('Valdoria')
+  if (view === 'an entity' || view === 'a statement') {
+    await valdoria.click()
+    await expect.element(page.getByRole('heading', { name: 'Valdoria', exact: true })).toBeVisible()
+  }
+  if (view === 'a statement') {
+    await page.getByRole('button', { name: 'Evidence' }).first().click()
+    await expect.element(page.getByRole('heading', { name: 'In the article' })).toBeVisible()
+  }
+  if (view === 'the filters') {
+    await page.getByRole('tab', { name: 'Filters' }).click()
+    await page.getByRole('checkbox', { name: /^Reject/ }).click()
+    await expect.element(page.getByRole('button', { name: 'Clear all filters' })).toBeVisible()
+  }
+  if (view === 'the search') {
+    await page.getByRole('searchbox', { name: 'Search entities' }).fill('e')
+    await userEvent.keyboard('{ArrowDown}')
+    await expect.element(page.getByRole('option').first()).toBeVisible()
+  }
+  if (view === 'the export menu') {
+    await page.getByRole('button', { name: 'Export' }).click()
+    await expect.element(page.getByRole('menuitem', { name: 'Whole graph as GEXF' })).toBeVisible()
+  }
+  await new Promise((resolve) => setTimeout(resolve, 300))
+}

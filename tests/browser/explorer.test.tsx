@@ -1,0 +1,289 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { CANVAS_COLOURS, NODE_LOOKS } from '../../src/explorer/canvas/appearance.ts'
+import type { GraphCanvas } from '../../src/explorer/canvas/graph-canvas.ts'
+import type { Point } from '../../src/explorer/canvas/positions.ts'
+import { writeGexf } from '../../src/formats/write/gexf.ts'
+import type { Knowledge } from '../../src/model/index.ts'
+import { HOSTILE_NAME, sampleKnowledge } from '../explorer/sample-knowledge.ts'
+import { canvasElement, distance, mountExplorer, photograph, placeOf, restingCanvas, rgb } from './mount-explorer.tsx'
+import type { MountedExplorer } from './mount-explorer.tsx'
+
+/** Sigma takes two clicks within 300 ms for a double click, wherever they fall. */
+const DOUBLE_CLICK_MS = 400
+
+/** A pixel and its neighbours: lines are two pixels wide. */
+const SQUARE = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => [dx, dy] as const))
+
+let explorer: MountedExplorer
+const background = rgb(CANVAS_COLOURS.light.background)
+const details = () => page.getByRole('region', { name: 'Details' })
+const clickAt = (position: Point) => userEvent.click(canvasElement(explorer.host), { position: { ...position } })
+
+beforeEach(async () => {
+  await page.viewport(1280, 800)
+  explorer = mountExplorer(() => Promise.resolve(sampleKnowledge))
+})
+
+afterEach(() => {
+  explorer.unmount()
+  vi.restoreAllMocks()
+})
+
+describe('the picture', () => {
+  test('draws each node in the colour of its type, and edges', async () => {
+    const canvas = await restingCanvas(explorer)
+    const colourAt = await photograph(canvasElement(explorer.host))
+    for (const { id, type } of sampleKnowledge.entities) {
+      const drawn = colourAt(placeOf(canvas, { kind: 'entity', id }))
+      expect(distance(drawn, rgb(NODE_LOOKS[type].colour.light)), `${id}: ${drawn.join(' ')}`).toBeLessThan(12)
+    }
+    const edge = placeOf(canvas, { kind: 'statement', id: 's1' })
+    const around = SQUARE.map(([dx, dy]) => ({ x: edge.x + dx, y: edge.y + dy }))
+    expect(Math.max(...around.map((point) => distance(colourAt(point), background)))).toBeGreaterThan(60)
+  })
+
+  test('a stated edge is a solid line, a denied one is dashed', async () => {
+    const canvas = await restingCanvas(explorer)
+    const colourAt = await photograph(canvasElement(explorer.host))
+    const isDrawn = ({ x, y }: Point) =>
+      SQUARE.some(([dx, dy]) => distance(colourAt({ x: x + dx, y: y + dy }), background) > 40)
+    const gaps = (statement: string) => alongEdge(canvas, statement).filter((point) => !isDrawn(point)).length
+    expect(gaps('s1')).toBe(0)
+    expect(gaps('s2')).toBeGreaterThan(4)
+  })
+
+  test('hovering lights up a node and its neighbours; the others go faint', async () => {
+    const canvas = await restingCanvas(explorer)
+    const element = canvasElement(explorer.host)
+    const [hovered, neighbour, stranger] = ['e3', 'e2', 'e4'].map((id) => placeOf(canvas, { kind: 'entity', id }))
+    if (!hovered || !neighbour || !stranger) throw new Error('Three nodes are needed.')
+    await userEvent.hover(element, { position: { ...hovered } })
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    const colourAt = await photograph(element)
+    expect(distance(colourAt(neighbour), rgb(NODE_LOOKS.GPE.colour.light))).toBeLessThan(12)
+    expect(distance(colourAt(stranger), rgb(CANVAS_COLOURS.light.faint))).toBeLessThan(12)
+  })
+
+  test('parallel edges run apart', async () => {
+    const canvas = await restingCanvas(explorer)
+    const [one, two] = ['s2', 's3'].map((id) => placeOf(canvas, { kind: 'statement', id }))
+    expect(Math.hypot((one?.x ?? 0) - (two?.x ?? 0), (one?.y ?? 0) - (two?.y ?? 0))).toBeGreaterThan(6)
+  })
+
+  test('comes out the same every time', async () => {
+    const first = placeOf(await restingCanvas(explorer), { kind: 'entity', id: 'e3' })
+    explorer.unmount()
+    explorer = mountExplorer(() => Promise.resolve(sampleKnowledge))
+    expect(placeOf(await restingCanvas(explorer), { kind: 'entity', id: 'e3' })).toEqual(first)
+  })
+
+  test('a click on a node lists its relations with the quotes behind them', async () => {
+    const canvas = await restingCanvas(explorer)
+    await clickAt(placeOf(canvas, { kind: 'entity', id: 'e2' }))
+    await expect.element(details().getByRole('heading', { name: 'Meridia', exact: true })).toBeVisible()
+    await expect.element(details().getByText('Meridia had rejected the treaty', { exact: true })).toBeVisible()
+    await expect.element(details().getByText('according to Elena Voss')).toBeVisible()
+    await expect.element(details().getByRole('button', { name: 'Valdoria' })).toBeVisible()
+    await expect.element(page.getByRole('status')).toHaveTextContent('Meridia, Country or city, 3 statements')
+  })
+
+  test('a click on an edge shows its evidence, marked in the text of the article', async () => {
+    const canvas = await restingCanvas(explorer)
+    await clickAt(placeOf(canvas, { kind: 'statement', id: 's3' }))
+    const article = details().getByRole('region', { name: 'Text of “Talks stall over the isles”' })
+    await expect.element(article).toBeVisible()
+    expect(article.element().querySelector('mark')?.textContent).toBe('Meridia had rejected the treaty')
+    expect(article.element().textContent).toContain('Nobody was surprised.')
+    await expect.element(details().getByText('Lume Observer, 12 May 2024').first()).toBeVisible()
+    await expect.element(details().getByText('clause-svo')).toBeVisible()
+  })
+
+  test('a click on the empty stage clears the selection', async () => {
+    const canvas = await restingCanvas(explorer)
+    await clickAt(placeOf(canvas, { kind: 'entity', id: 'e2' }))
+    await expect.element(details().getByRole('heading', { name: 'Meridia', exact: true })).toBeVisible()
+    await new Promise((resolve) => setTimeout(resolve, DOUBLE_CLICK_MS))
+    await clickAt({ x: 5, y: 5 })
+    await expect.element(details().getByText(/^Choose an entity/)).toBeVisible()
+  })
+
+  test('is born without width, loses it again, and is drawn each time it comes back', async () => {
+    explorer.unmount()
+    explorer = mountExplorer(() => Promise.resolve(sampleKnowledge))
+    explorer.host.style.display = 'none'
+    await expect.poll(() => explorer.canvases.length).toBe(1)
+    for (const _ of ['first', 'second']) {
+      explorer.host.style.display = ''
+      const canvas = await restingCanvas(explorer)
+      canvas.fit()
+      await new Promise((resolve) => setTimeout(resolve, 600))
+      const colourAt = await photograph(canvasElement(explorer.host))
+      const drawn = colourAt(placeOf(canvas, { kind: 'entity', id: 'e1' }))
+      expect(distance(drawn, rgb(NODE_LOOKS.GPE.colour.light))).toBeLessThan(12)
+      explorer.host.style.display = 'none'
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      canvas.fit()
+    }
+  })
+
+  test('follows its container when that changes size and the window does not', async () => {
+    const canvas = await restingCanvas(explorer)
+    const element = canvasElement(explorer.host)
+    explorer.host.style.width = '1000px'
+    await expect.poll(() => element.querySelector('canvas')?.offsetWidth).toBe(element.offsetWidth)
+    expect(placeOf(canvas, { kind: 'entity', id: 'e1' }).x).toBeLessThan(element.offsetWidth)
+  })
+
+  test('is made again after the graphics card lost it', async () => {
+    await restingCanvas(explorer)
+    const layer = canvasElement(explorer.host).querySelector<HTMLCanvasElement>('.sigma-nodes')
+    layer?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext()
+    await expect.poll(() => explorer.canvases.length).toBe(2)
+    const colourAt = await photograph(canvasElement(explorer.host))
+    expect(colourAt({ x: 2, y: 2 }).length).toBe(3)
+    expect(placeOf(await restingCanvas(explorer), { kind: 'entity', id: 'e1' }).x).toBeGreaterThan(0)
+  })
+
+  test('the layout starts by itself, can be paused and started again', async () => {
+    explorer.unmount()
+    explorer = mountExplorer(() => Promise.resolve(createRing(1500)))
+    const corner = () => explorer.canvases.at(-1)?.locate({ kind: 'entity', id: 'e1400' })
+    await page.getByRole('button', { name: 'Pause arranging' }).click()
+    await expect.element(page.getByRole('button', { name: 'Arrange', exact: true })).toBeVisible()
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    const paused = corner()
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(corner()).toEqual(paused)
+    await page.getByRole('button', { name: 'Arrange', exact: true }).click()
+    await expect.poll(corner).not.toEqual(paused)
+  })
+})
+
+describe('search', () => {
+  test('forgives a typing error; Enter selects and centres', async () => {
+    const canvas = await restingCanvas(explorer)
+    const box = page.getByRole('searchbox', { name: 'Search entities' })
+    await box.fill('Valdroia')
+    await expect.element(page.getByRole('option', { name: /Valdoria/ })).toBeVisible()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(details().getByRole('heading', { name: 'Valdoria', exact: true })).toBeVisible()
+    const element = canvasElement(explorer.host)
+    await expect
+      .poll(() => {
+        const { x, y } = placeOf(canvas, { kind: 'entity', id: 'e1' })
+        return Math.hypot(x - element.offsetWidth / 2, y - element.offsetHeight / 2)
+      })
+      .toBeLessThan(4)
+  })
+
+  test('finds by alias and says when nothing is found', async () => {
+    const box = page.getByRole('searchbox', { name: 'Search entities' })
+    await box.fill('kestrel')
+    await expect.element(page.getByRole('option', { name: /Valdoria/ })).toBeVisible()
+    await box.fill('qqqqqqq')
+    await expect.element(page.getByText('Nothing like that in the graph')).toBeVisible()
+  })
+})
+
+describe('the list', () => {
+  test('is walked and opened by keyboard alone; Escape clears', async () => {
+    await restingCanvas(explorer)
+    const rows = page.getByRole('list', { name: 'Entities' }).getByRole('button')
+    rows.first().element().focus()
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}')
+    await expect.element(details().getByRole('heading', { name: 'Valdoria', exact: true })).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByRole('status')).toHaveTextContent('Nothing selected')
+  })
+
+  test('holds every statement of the picture in words', async () => {
+    await page.getByText('Statements', { exact: true }).first().click()
+    const rows = page.getByRole('list', { name: 'Statements' }).first().getByRole('button')
+    await expect.poll(() => rows.elements().length).toBe(sampleKnowledge.statements.length)
+    await expect.element(rows.nth(1)).toHaveTextContent('Meridia signed Treaty of Lume')
+    await expect.element(rows.nth(1)).toHaveTextContent('denied')
+  })
+})
+
+describe('filters', () => {
+  test('narrow picture and list, stand as chips with a way out, and keep count', async () => {
+    const canvas = await restingCanvas(explorer)
+    await page.getByRole('tab', { name: 'Filters' }).click()
+    await page.getByRole('checkbox', { name: /^Reject/ }).click()
+    await expect.element(page.getByText('2 of 5 entities, 1 of 4 statements')).toBeVisible()
+    await expect.poll(() => canvas.locate({ kind: 'entity', id: 'e1' })).toBeNull()
+    expect(canvas.locate({ kind: 'statement', id: 's3' })).not.toBeNull()
+    await page.getByRole('button', { name: 'Remove filter Event type: Reject' }).click()
+    await expect.element(page.getByText('5 entities, 4 statements')).toBeVisible()
+    await expect.poll(() => canvas.locate({ kind: 'entity', id: 'e1' })).not.toBeNull()
+  })
+})
+
+describe('export', () => {
+  test('GEXF holds the graph as the writer writes it', async () => {
+    const blobs: Blob[] = []
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      if (blob instanceof Blob) blobs.push(blob)
+      return '#'
+    })
+    const names: string[] = []
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      names.push(this.download)
+    })
+    await page.getByRole('button', { name: 'Export' }).click()
+    await page.getByRole('menuitem', { name: 'Whole graph as GEXF' }).click()
+    await expect.poll(() => names).toEqual(['relata.gexf'])
+    expect(await blobs[0]?.text()).toBe([...writeGexf(sampleKnowledge)].join(''))
+  })
+})
+
+describe('a hostile file', () => {
+  test('is shown as text: no element is made of a name or a quote, no address becomes a script', async () => {
+    await page.getByRole('list', { name: 'Entities' }).getByText(HOSTILE_NAME).click()
+    await expect.element(details().getByRole('heading', { name: HOSTILE_NAME, exact: true })).toBeVisible()
+    await expect.element(details().getByText('<b>met</b>', { exact: true })).toBeVisible()
+    expect(explorer.host.querySelectorAll('img, b, [href^="javascript:"]')).toHaveLength(0)
+    expect('hacked' in globalThis).toBe(false)
+  })
+})
+
+/** Points on the middle part of an edge's curve, which goes through the place that the canvas names. */
+const alongEdge = (canvas: GraphCanvas, id: string): readonly Point[] => {
+  const { subject, object } = sampleKnowledge.statements.find((statement) => statement.id === id) ?? {}
+  const [start, end, middle] = [
+    canvas.locate({ kind: 'entity', id: subject ?? '' }),
+    canvas.locate({ kind: 'entity', id: object ?? '' }),
+    canvas.locate({ kind: 'statement', id }),
+  ]
+  if (!start || !end || !middle) throw new Error(`${id} is not drawn.`)
+  const bend = (axis: 'x' | 'y') => 2 * middle[axis] - (start[axis] + end[axis]) / 2
+  return Array.from({ length: 61 }, (_, at) => {
+    const t = 0.35 + at * 0.005
+    const on = (axis: 'x' | 'y') => (1 - t) ** 2 * start[axis] + 2 * t * (1 - t) * bend(axis) + t ** 2 * end[axis]
+    return { x: on('x'), y: on('y') }
+  })
+}
+
+/** Entities in a circle: enough of them to keep the layout at work for a while. */
+const createRing = (size: number): Knowledge => {
+  const id = (at: number) => `e${at % size}`
+  const [sample] = sampleKnowledge.statements
+  if (!sample) throw new Error('The sample has no statement.')
+  return {
+    documents: sampleKnowledge.documents,
+    entities: Array.from({ length: size }, (_, at) => ({
+      id: id(at),
+      name: `Entity ${at}`,
+      type: 'MISC',
+      aliases: [],
+      wikidata: null,
+    })),
+    statements: Array.from({ length: size }, (_, at) => ({
+      ...sample,
+      id: `s${at}`,
+      subject: id(at),
+      object: id(at + 1),
+    })),
+  }
+}

@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process'
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+
+const BROWSER_NAMES = ['chromium', 'chromium-browser', 'google-chrome']
+
+/** The Chromium that RELATA_CHROMIUM names or that is installed; undefined: Playwright's own. */
+const findChromium = (): string | undefined => process.env['RELATA_CHROMIUM'] ?? BROWSER_NAMES.map(which).find(Boolean)
+
+const which = (name: string): string | undefined => {
+  try {
+    return execFileSync('which', [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() || undefined
+  } catch {
+    // Not installed under this name: the next one is tried.
+    return undefined
+  }
+}
+
+const executablePath = findChromium()
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/browser/**'],
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 1280, height: 800 },
+            provider: playwright({ launchOptions: executablePath === undefined ? {} : { executablePath } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+        optimizeDeps: {
+          include: [
+            'react',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            '@mantine/core',
+            '@mantine/hooks',
+            'sigma',
+            'sigma/rendering',
+            'sigma/utils',
+            '@sigma/edge-curve',
+            'graphology',
+            'graphology-layout-forceatlas2',
+            'graphology-layout-forceatlas2/iterate.js',
+            'minisearch',
+            'zod',
+            'axe-core',
+          ],
+        },
+      },
+    ],
+  },
+})
