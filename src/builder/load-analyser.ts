@@ -34,6 +34,7 @@ export const loadAnalyser = async (resources: ResourceLoader, createEncoder: Enc
     aliases: await resources.text('lexicons/aliases.tsv'),
     seats: await resources.text('lexicons/government-seats.tsv'),
     countryNames: await resources.text('lexicons/country-names.tsv'),
+    governmentWords: await resources.text('lexicons/government-words.txt'),
   })
   const english = createEnglish(await loadEnglish(resources, createEncoder))
   const extraction = parseExtractionData(await loadTables(resources), gazetteer.demonyms)

@@ -79,7 +79,11 @@ const reportAbove = (reading: Reading, data: ExtractionData, byToken: ByToken, w
   }
   if (relation !== 'acl' && relation !== 'ccomp') return null
   const noun = data.reporting.get(`${lemmaOf(reading, head)} NOUN`)
-  if (noun === undefined || uposOf(reading, head) !== 'NOUN' || dependentBy(reading, word, 'mark') === undefined)
+  if (
+    noun === undefined ||
+    uposOf(reading, head) !== 'NOUN' ||
+    !dependentsBy(reading, word, 'mark').some((mark) => /^(?:that|whether)$/u.test(lemmaOf(reading, mark)))
+  )
     return null
   return {
     speaker: nounSpeaker(reading, data, byToken, head),

@@ -60,12 +60,12 @@ const finish = (context: RuleContext, draft: Draft): Claim[] => {
   if (subject === null || (draft.object !== null && object === null) || subject === object) return []
   const attribution = attributions.of(draft.anchor)
   const attributedTo = attribution.speakers.flatMap((speaker) => mentions.of(speaker) ?? [])
-  const content = weaker(attribution.content, nounContext(reading, data, draft.anchor) ?? 'asserted')
-  const polarity: Polarity = attribution.denied
-    ? draft.polarity === 'positive'
-      ? 'negative'
-      : 'positive'
-    : draft.polarity
+  const presupposed = PRESUPPOSED.has(draft.rule)
+  const content = presupposed
+    ? 'asserted'
+    : weaker(attribution.content, nounContext(reading, data, draft.anchor) ?? 'asserted')
+  const polarity: Polarity =
+    attribution.denied && !presupposed ? (draft.polarity === 'positive' ? 'negative' : 'positive') : draft.polarity
   const sentence = sentenceSpan(reading, draft.anchor)
   const span = spanOfClaim(context, draft, mentions.get(subject), object === null ? null : mentions.get(object))
   return [

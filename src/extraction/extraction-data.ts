@@ -65,6 +65,8 @@ export interface ExtractionData {
   readonly connectives: ReadonlyMap<string, Connective>
   readonly supportVerbs: ReadonlySet<string>
   readonly vagueModifiers: ReadonlySet<string>
+  /** Nouns of complex prepositions: `wake`, `sideline`. */
+  readonly prepositionalNouns: ReadonlySet<string>
   /** Lemma to simple past. */
   readonly irregularPast: ReadonlyMap<string, string>
   /** Lower-cased demonyms: `russian`, `japanese`. */
@@ -84,6 +86,7 @@ export const EXTRACTION_FILES = {
   connectives: 'schema/connectives.tsv',
   supportVerbs: 'lexicons/support-verbs.txt',
   vagueModifiers: 'lexicons/vague-modifiers.txt',
+  prepositionalNouns: 'lexicons/prepositional-nouns.txt',
   irregularPast: 'lexicons/irregular-verbs.tsv',
 } as const
 
@@ -141,6 +144,7 @@ export const parseExtractionData = (
     ),
     supportVerbs: new Set(rows('supportVerbs', 1).map((row) => cell(row, 0))),
     vagueModifiers: new Set(rows('vagueModifiers', 1).map((row) => cell(row, 0))),
+    prepositionalNouns: new Set(rows('prepositionalNouns', 1).map((row) => cell(row, 0))),
     irregularPast: new Map(rows('irregularPast', 3).map((row) => [cell(row, 0), cell(row, 1)])),
     demonyms,
   }

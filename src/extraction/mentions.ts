@@ -104,7 +104,7 @@ const makeMention = (reading: Reading, data: ExtractionData, head: TokenIndex, o
   if (at(reading.timeOf, head) >= 0) return null
   const upos = uposOf(reading, head)
   const title = isTitle(reading, data, head)
-  const name = title ? null : (nameRange(reading, head) ?? placeRange(reading, data, head))
+  const name = title || upos === 'PRON' ? null : (nameRange(reading, head) ?? placeRange(reading, data, head))
   if (name === null && !/^(?:NOUN|PROPN|PRON)$/u.test(upos) && !data.demonyms.has(formOf(reading, head).toLowerCase()))
     return null
   const kind: MentionKind =
@@ -134,7 +134,10 @@ const makeMention = (reading: Reading, data: ExtractionData, head: TokenIndex, o
     modifiers,
     qualifiers,
     isNode:
-      kind === 'name' || (kind === 'nominal' && isNode(nounClass, modifiers, qualifiers, data, lemmaOf(reading, head))),
+      kind === 'name' ||
+      (kind === 'nominal' &&
+        !isPrepositional(reading, data, head) &&
+        isNode(nounClass, modifiers, qualifiers, data, lemmaOf(reading, head))),
   }
 }
 
@@ -266,6 +269,12 @@ const labelOf = (reading: Reading, data: ExtractionData, head: TokenIndex): stri
     ? text.charAt(0).toLowerCase() + text.slice(1)
     : text
 }
+
+/** `in the wake of`, `on the sidelines of`: the noun is part of a preposition. */
+const isPrepositional = (reading: Reading, data: ExtractionData, head: TokenIndex): boolean =>
+  data.prepositionalNouns.has(lemmaOf(reading, head)) &&
+  dependentBy(reading, head, 'case') !== undefined &&
+  dependentsBy(reading, head, 'nmod', 'acl').length > 0
 
 const isNode = (
   nounClass: string | null,

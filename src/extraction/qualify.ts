@@ -141,5 +141,7 @@ const ownTime = (reading: Reading, token: TokenIndex): TimeInterval | null => {
 export const nounContext = (reading: Reading, data: ExtractionData, token: TokenIndex): Modality | null => {
   const head = headOf(reading, token)
   if (head < 0 || !/^(?:acl|ccomp)$/u.test(relOf(reading, token))) return null
+  if (!dependentsBy(reading, token, 'mark').some((mark) => /^(?:that|whether)$/u.test(lemmaOf(reading, mark))))
+    return null
   return data.reporting.get(`${lemmaOf(reading, head)} NOUN`)?.content ?? null
 }

@@ -22,6 +22,8 @@ export interface Gazetteer {
   readonly find: (name: string) => KnownName | null
   /** Lower-cased demonyms. */
   readonly demonyms: ReadonlySet<string>
+  /** Lemmas of words for a country's government. */
+  readonly governmentWords: ReadonlySet<string>
 }
 
 /** The part of a record of the `world-countries` package that is used. */
@@ -41,6 +43,7 @@ export interface GazetteerFiles {
   readonly aliases: string
   readonly seats: string
   readonly countryNames: string
+  readonly governmentWords: string
 }
 
 /** Build the table of known names. Throws `BROKEN_DATA` where a table names a country that does not exist. */
@@ -70,6 +73,7 @@ export const createGazetteer = (countries: readonly CountryRecord[], files: Gaze
   // `us`, `it` and `in` in lower case are words of the language.
   return {
     demonyms,
+    governmentWords: new Set(files.governmentWords.split('\n').filter(Boolean)),
     find: (name) => (/^\p{Ll}{1,3}$/u.test(name.trim()) ? null : (names.get(normalizeName(name)) ?? null)),
   }
 }

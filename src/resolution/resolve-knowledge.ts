@@ -18,7 +18,7 @@ import type { Gazetteer } from './gazetteer.ts'
 import { nameEntities } from './name-entities.ts'
 import { byText } from './normalize-name.ts'
 import { createConceptIndex } from './resolve-concepts.ts'
-import { indexPersons, resolveNames } from './resolve-names.ts'
+import { indexPersons, resolveGovernments, resolveNames } from './resolve-names.ts'
 import { hashText } from './hash-text.ts'
 
 /** Links with less than this score do not make two mentions one thing. */
@@ -43,6 +43,8 @@ export const resolveKnowledge = (documents: readonly ReadDocument[], gazetteer: 
   }
   const resolved = sorted.map(({ document, claims }) => {
     const naming = resolveNames(claims, gazetteer, persons)
+    for (const [index, cluster] of naming) naming.set(index, keep(cluster))
+    resolveGovernments(claims, naming, gazetteer.governmentWords)
     for (const [index, cluster] of naming) naming.set(index, keep(cluster))
     applyTaughtNames(claims, naming)
     const described = concepts.resolve(claims, naming)

@@ -83,6 +83,36 @@ const longer = (words: readonly string[], own: PersonIndex, all: PersonIndex): s
     : words.join(' ')
 }
 
+/**
+ * `the Japanese government`, `Moscow's authorities`, `the Russian side`: nominals for a country's government, by the
+ * country in the same phrase; a person's government is that of the country whose office the person holds.
+ */
+export const resolveGovernments = (claims: DocumentClaims, naming: Naming, words: ReadonlySet<string>): void => {
+  const offices = new Map<Cluster, Cluster>()
+  for (const claim of claims.claims) {
+    const holder = naming.get(claim.subject)
+    const country = claim.object === null ? undefined : naming.get(claim.object)
+    if (
+      claim.eventType === 'ROLE' &&
+      holder?.type === 'PERSON' &&
+      country?.type === 'GPE' &&
+      /\b(?:minister|president|chancellor|premier|king|queen|leader|head)\b/u.test(claim.relation)
+    )
+      offices.set(holder, country)
+  }
+  claims.mentions.forEach((mention, index) => {
+    if (mention.kind !== 'nominal' || !words.has(mention.lemma)) return
+    for (const { preposition, mention: other } of mention.qualifiers) {
+      if (!/^(?:possessor|demonym|of|under|led by)$/u.test(preposition)) continue
+      const owner = naming.get(other)
+      const country = owner === undefined ? undefined : owner.type === 'GPE' ? owner : offices.get(owner)
+      if (country === undefined) continue
+      naming.set(index, createCluster(`government:${country.key}`, `Government of ${country.name}`, 'ORG'))
+      return
+    }
+  })
+}
+
 /** Organisations whose longer name ends or begins with a shorter one of the same document. */
 const hostNames = (claims: DocumentClaims): readonly string[] =>
   [

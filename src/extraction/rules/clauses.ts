@@ -115,9 +115,17 @@ const tiedTo = (
     ({ preposition, token }) => token > object && /^(?:with|against|on|over)$/u.test(preposition),
   )
   return [...inside, ...beside]
+    .filter(
+      ({ preposition, token }) =>
+        context.data.connectives.get(preposition)?.eventType !== 'CAUSE' ||
+        !isDealing(context, countedNoun(context, token)),
+    )
     .filter(({ preposition }) => TIES.test(preposition))
     .flatMap(({ preposition, token }) =>
-      [token, ...dependentsBy(reading, token, 'conj')].map((part) => ({ preposition, token: part })),
+      [token, ...dependentsBy(reading, token, 'conj')].map((part) => ({
+        preposition,
+        token: countedNoun(context, part),
+      })),
     )
     .filter(({ token }) => mentionAt(context, token)?.kind === 'name' || isArgument(context, token))
 }
@@ -129,7 +137,8 @@ const nounForm = ({ reading }: RuleContext, token: TokenIndex): string =>
 function* supportVerb(context: RuleContext): Generator<Found> {
   const { reading, data } = context
   for (const predication of verbs(context)) {
-    if (!data.supportVerbs.has(lemmaOf(reading, predication.token))) continue
+    const wished = labelOf(context, predication, '', null).relation.includes(' to ')
+    if (wished || !data.supportVerbs.has(lemmaOf(reading, predication.token))) continue
     for (const outer of predication.objects) {
       const noun = countedNoun(context, outer)
       const event = data.eventNouns.get(lemmaOf(reading, noun))
@@ -145,10 +154,10 @@ function* supportVerb(context: RuleContext): Generator<Found> {
         for (const subject of predication.subjects) {
           if (subject === token) continue
           const words = [...relationWords(reading, predication, token), noun].sort((left, right) => left - right)
-          const label = supportLabel(context, predication, event)
           yield {
             subject,
-            ...label,
+            relation: event.relation,
+            eventType: event.eventType,
             object: token,
             ...qualifiersOf(context, predication, [subject, outer]),
             confidence: 0.85,
@@ -157,18 +166,6 @@ function* supportVerb(context: RuleContext): Generator<Found> {
         }
     }
   }
-}
-
-const supportLabel = (
-  context: RuleContext,
-  predication: Predication,
-  event: { relation: string; eventType: string },
-) => {
-  const whole = labelOf(context, predication, '', null)
-  const planned = /^(.* to) /u.exec(whole.relation)
-  return planned === null || predication.controls.length === 0
-    ? { relation: event.relation, eventType: event.eventType }
-    : { relation: `${planned[1] ?? ''} do: ${event.relation}`, eventType: whole.eventType }
 }
 
 const MUTUAL = new Set(['CONSULT', 'SIGN_AGREEMENT', 'AGREE', 'FIGHT', 'COOPERATE', 'RESUME_RELATIONS', 'TRADE'])

@@ -14,7 +14,7 @@ import {
   uposOf,
   withConjuncts,
 } from '../reading.ts'
-import { isArgument, isDealing, mentionAt } from './clause-parts.ts'
+import { countedNoun, isArgument, isDealing, mentionAt } from './clause-parts.ts'
 
 type Found = Omit<Draft, 'rule'>
 
@@ -107,12 +107,13 @@ function* nounPreposition(context: RuleContext): Generator<Found> {
   const { reading, data } = context
   for (const token of nouns(context)) {
     const head = mentionAt(context, token)
-    if (head === null || !isArgument(context, token)) continue
+    if (head === null || !isArgument(context, token) || countedNoun(context, token) !== token) continue
     for (const child of dependentsBy(reading, token, 'nmod')) {
       const preposition = prepositionOf(reading, child)
       const entries = data.nounPrepositions.get(preposition)
       if (entries === undefined) continue
-      for (const object of withConjuncts(reading, child)) {
+      for (const part of withConjuncts(reading, child)) {
+        const object = countedNoun(context, part)
         const other = mentionAt(context, object)
         const entry = other === null || !isArgument(context, object) ? undefined : choose(entries, head, other)
         if (entry === undefined) continue
@@ -156,7 +157,7 @@ function* nounGerund(context: RuleContext): Generator<Found> {
     for (const gerund of dependentsBy(reading, token, 'acl')) {
       const mark = dependentBy(reading, gerund, 'mark')
       const object = dependentBy(reading, gerund, 'obj')
-      if (mark === undefined || object === undefined || lemmaOf(reading, mark) === 'to') continue
+      if (mark === undefined || object === undefined || /^(?:to|of)$/u.test(lemmaOf(reading, mark))) continue
       const entry = (data.nounPrepositions.get(lemmaOf(reading, mark)) ?? []).find(
         (candidate) => candidate.headClass === head.nounClass && candidate.eventType === 'TOPIC',
       )

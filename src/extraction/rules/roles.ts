@@ -254,6 +254,42 @@ function* personsGovernment(context: RuleContext): Generator<Found> {
   }
 }
 
+/** `the Russian Foreign Ministry`, `Japan's parliament`: a body named with its country is part of it. */
+function* bodyOfCountry(context: RuleContext): Generator<Found> {
+  const { reading, data } = context
+  for (let token = 0; token < reading.analysis.tokens.count; token++) {
+    if (
+      data.nounClasses.get(lemmaOf(reading, token)) !== 'ORGANISATION' ||
+      !/^(?:NOUN|PROPN)$/u.test(uposOf(reading, token))
+    )
+      continue
+    const mention = mentionAt(context, token)
+    if (mention === null || mention.type !== 'ORG' || /^(?:compound|flat|amod|nmod:desc)$/u.test(relOf(reading, token)))
+      continue
+    const owner = mention.qualifiers.find(({ preposition }) => preposition === 'possessor' || preposition === 'demonym')
+    const country = owner === undefined ? null : context.mentions.get(owner.mention)
+    if (country === null || !/^(?:GPE|NORP)$/u.test(country.type)) continue
+    const object = ownerToken(context, token, country.head.start)
+    if (object !== null)
+      yield {
+        subject: token,
+        relation: 'part of',
+        eventType: 'PART_OF',
+        object,
+        ...PLAIN,
+        anchor: token,
+        confidence: 0.8,
+        words: [token],
+      }
+  }
+}
+
+const ownerToken = ({ reading }: RuleContext, token: TokenIndex, start: number): TokenIndex | null => {
+  for (let word = token - 1; word >= 0 && word > token - 8; word--)
+    if (reading.analysis.tokens.start[word] === start) return word
+  return null
+}
+
 /** `is hostile to Russia`: adjectives that govern a preposition. */
 function* copularAdjective(context: RuleContext): Generator<Found> {
   const { reading, data } = context
@@ -329,6 +365,13 @@ export const ROLE_RULES: readonly ClaimRule[] = [
     gives: ['Ann Moreau', 'head of', 'government'],
     no: "Chile's government resigned.",
     match: personsGovernment,
+  },
+  {
+    rule: 'body-of-country',
+    yes: 'The Chilean foreign ministry protested.',
+    gives: ['foreign ministry', 'part of', 'Chilean'],
+    no: 'The foreign ministry protested.',
+    match: bodyOfCountry,
   },
   {
     rule: 'copular-adjective',

@@ -22,7 +22,8 @@ function* verdict(context: RuleContext): Generator<Found> {
     const { speakers } = context.attributions.of(predication.token)
     const speaker = speakers[0]
     if (speaker === undefined) continue
-    for (const topic of topicsOf(context, predication.token, predication.subjects)) {
+    const own = relOf(reading, predication.token) === 'xcomp' ? [] : predication.subjects
+    for (const topic of topicsOf(context, predication.token, own)) {
       if (topic === speaker) continue
       yield {
         subject: speaker,
