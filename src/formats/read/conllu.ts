@@ -49,7 +49,10 @@ export const parseConlluSentence = (lines: readonly string[], name: string, firs
   const open = draft.ranges.find(({ last }) => last > draft.words.length)
   if (open === undefined) return draft
   const problem = `the token ${String(open.first)}-${String(open.last)} has words that are not there`
-  throw new KnowledgeError('BROKEN_FILE', `${name}:${String(firstLine)} begins a sentence that is no CoNLL-U: ${problem}.`)
+  throw new KnowledgeError(
+    'BROKEN_FILE',
+    `${name}:${String(firstLine)} begins a sentence that is no CoNLL-U: ${problem}.`,
+  )
 }
 
 const takeComment = (draft: Draft, line: string): null => {

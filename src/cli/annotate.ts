@@ -1,0 +1,112 @@
+import { Option } from 'commander'
+import type { Command } from 'commander'
+
+import type { Analyser } from '../builder/load-analyser.ts'
+import { conlluText, givenTokens } from '../formats/read/conllu-tokens.ts'
+import type { ConlluSentence } from '../formats/read/conllu.ts'
+import { baseNameOf } from '../formats/read/detect-format.ts'
+import { conlluSentence } from '../formats/write/conllu-sentence.ts'
+import { writeConlluSentence } from '../formats/write/conllu.ts'
+import { at } from '../model/index.ts'
+import { readLines } from '../runtime/node/read-input.ts'
+import { writeAll } from '../runtime/node/write-output.ts'
+import type { CommandContext } from './command-context.ts'
+import type { Session } from './command-io.ts'
+import { conlluPieces } from './conllu-pieces.ts'
+import { EXIT } from './exit-codes.ts'
+import type { ExitCode } from './exit-codes.ts'
+import { emptyInput, inputFile } from './input-file.ts'
+import { textPieces } from './text-pieces.ts'
+import type { TextPiece } from './text-pieces.ts'
+
+const DETAILS = `
+From text, every character is read: paragraphs end at empty lines, and lines of more than 120 characters are paragraphs
+of their own. Clitics that are parted (do + n't) stand under a multiword token.
+From CoNLL-U, the given sentences, words, multiword tokens and comments are kept, empty nodes and enhanced dependencies
+are dropped, and lemma, tags, tree and names are filled in.
+Names stand in MISC as NER=B-ORG, NER=I-ORG, with the types PERSON, ORG, GPE, LOC, FAC, NORP, EVENT, LAW, DOC, PRODUCT,
+MISC, TIME and QUANTITY.`
+
+/** `relata annotate`: tags, lemmas, trees and names as CoNLL-U. */
+export const addAnnotateCommand = (program: Command, { session, finish, examples }: CommandContext): void => {
+  program
+    .command('annotate')
+    .summary('tags, lemmas, trees and names as CoNLL-U')
+    .description('Analyse a text and print tags, lemmas, dependency trees and names as CoNLL-U.')
+    .argument('<file>', 'a text or CoNLL-U file, or - for standard input')
+    .addOption(new Option('--from <format>', 'what the file is').choices(['text', 'conllu']).default('text'))
+    .addHelpText('after', DETAILS)
+    .addHelpText(
+      'after',
+      examples([
+        ['relata annotate article.txt > article.conllu', 'from plain text'],
+        ['relata annotate gold.conllu --from conllu', 'given words, our analysis'],
+      ]),
+    )
+    .action(async (file: string, options: { readonly from: 'text' | 'conllu' }) => {
+      finish(await annotate(session, file, options.from))
+    })
+}
+
+const annotate = async (session: Session, name: string, from: 'text' | 'conllu'): Promise<ExitCode> => {
+  const { io, services } = session
+  const file = inputFile(session, name)
+  const lines = readLines(file, io.stdin)
+  const numbering = { document: baseNameOf(name).replace(/\s+/gu, '_'), sentence: 0 }
+  let analyser: Analyser | null = null
+  const pieces = from === 'text' ? textPieces(lines) : conlluPieces(lines, file.name)
+  for await (const piece of pieces) {
+    io.signal?.throwIfAborted()
+    analyser ??= await services.loadAnalyser() // What cannot be read is told before the model is loaded.
+    const sentences = isTextPiece(piece)
+      ? await annotateText(analyser, piece, numbering)
+      : await annotateGiven(analyser, piece, numbering)
+    await writeAll(io.stdout, sentences)
+  }
+  if (numbering.sentence === 0) throw emptyInput(file)
+  return EXIT.done
+}
+
+/** Where the output stands; goes on from piece to piece. */
+interface Numbering {
+  readonly document: string
+  sentence: number
+}
+
+const isTextPiece = (piece: TextPiece | readonly ConlluSentence[]): piece is TextPiece => 'document' in piece
+
+const annotateText = async (analyser: Analyser, piece: TextPiece, numbering: Numbering): Promise<string[]> => {
+  const analysis = await analyser.english.read(piece.document)
+  return analysis.sentences.flatMap((range, index) => {
+    const sentence = conlluSentence(analysis, range)
+    const isParagraph = at(analysis.tokens.opens, range.first) === 1 && !(index === 0 && piece.isContinued)
+    const comments = numbering.sentence === 0 ? [`# newdoc id = ${numbering.document}`] : []
+    if (isParagraph) comments.push('# newpar')
+    return [...writeConlluSentence(withComments({ ...sentence, comments }, numbering), analysis, range)]
+  })
+}
+
+const annotateGiven = async (
+  analyser: Analyser,
+  sentences: readonly ConlluSentence[],
+  numbering: Numbering,
+): Promise<string[]> => {
+  const analysis = await analyser.english.analyse(givenTokens(sentences))
+  let first = 0
+  return sentences.flatMap((sentence) => {
+    const range = { first, end: first + sentence.words.length }
+    first = range.end
+    return [...writeConlluSentence(withComments(sentence, numbering), analysis, range)]
+  })
+}
+
+/** The sentence with the two comments that CoNLL-U demands, where they are missing. */
+const withComments = (sentence: ConlluSentence, numbering: Numbering): ConlluSentence => {
+  numbering.sentence += 1
+  const has = (key: string): boolean =>
+    sentence.comments.some((comment) => new RegExp(`^#\\s*${key}\\s*=`, 'u').test(comment))
+  const comments = [...sentence.comments]
+  if (!has('sent_id')) comments.push(`# sent_id = ${numbering.document}-${String(numbering.sentence)}`)
+  if (!has('text')) comments.push(`# text = ${conlluText(sentence)}`)
+  return { ...sentence, comments }
+}

@@ -1,0 +1,109 @@
+import { buildKnowledge } from '../builder/build-knowledge.ts'
+import { writeKnowledgeJson } from '../formats/write/knowledge-json.ts'
+import type { Diagnostic, DiagnosticCode, Document, Knowledge } from '../model/index.ts'
+import { KnowledgeError } from '../model/index.ts'
+import { writeAll, writeFileAtomically } from '../runtime/node/write-output.ts'
+import type { Session } from './command-io.ts'
+import { EXIT } from './exit-codes.ts'
+import type { ExitCode } from './exit-codes.ts'
+import { guardAnalyser } from './guard-analyser.ts'
+import { createProgress } from './progress.ts'
+import type { Articles } from './read-articles.ts'
+import { messageOf } from './report-error.ts'
+import { colorsFor, count, formatDuration, say, warn } from './terminal.ts'
+
+/** Where a graph goes: a file by its path and the name to show, or standard output. */
+export interface GraphTarget {
+  readonly name: string
+  /** Absolute; null: standard output. */
+  readonly path: string | null
+}
+
+/** Notes of one kind that are told one by one before they are only counted. */
+const MAX_NOTES_OF_A_KIND = 5
+
+/** Read articles into a graph, with progress, write it and sum up. Throws EMPTY_INPUT when there is nothing to read. */
+export const buildGraph = async (session: Session, articles: Articles, target: GraphTarget): Promise<ExitCode> => {
+  const { io, services } = session
+  for (const trouble of articles.troubles) warn(io, trouble.message)
+  if (articles.documents.length === 0) throw nothingToRead(articles)
+  const started = services.now()
+  const { knowledge, diagnostics, faults } = await readAll(session, articles.documents)
+  tellNotes(session, [...articles.diagnostics, ...diagnostics.filter(({ document }) => !faults.has(document ?? ''))])
+  const pieces = writeKnowledgeJson(knowledge)
+  if (target.path === null) await writeAll(io.stdout, pieces)
+  else await writeFileAtomically(target.path, pieces)
+  const unread = articles.troubles.length + faults.size
+  sumUp(session, knowledge, { target, unread, elapsed: services.now() - started })
+  return unread === 0 ? EXIT.done : EXIT.partial
+}
+
+const nothingToRead = ({ troubles }: Articles): KnowledgeError => {
+  const why = troubles.length === 0 ? 'No document was given' : 'None of the paths holds a document that can be read'
+  return new KnowledgeError('EMPTY_INPUT', `${why}. Nothing was written.`)
+}
+
+interface ReadResult {
+  readonly knowledge: Knowledge
+  readonly diagnostics: readonly Diagnostic[]
+  /** Ids of documents that the analyser stumbled over. */
+  readonly faults: ReadonlySet<string>
+}
+
+const readAll = async (session: Session, documents: readonly Document[]): Promise<ReadResult> => {
+  const { io, services, isVerbose } = session
+  const faults = new Map<string, unknown>()
+  const diagnostics: Diagnostic[] = []
+  const loaded = await services.loadAnalyser()
+  const analyser = guardAnalyser(loaded, (document, error) => faults.set(document.id, error))
+  const work = documents.reduce((sum, { text }) => sum + text.length, 0)
+  const progress = createProgress(session, { items: documents.length, name: 'documents', work })
+  try {
+    const knowledge = await buildKnowledge(documents, {
+      analyser,
+      onProgress: ({ document, total }) => {
+        progress.advance(document.text.length, total)
+      },
+      onDiagnostic: (diagnostic) => diagnostics.push(diagnostic),
+      ...(io.signal === undefined ? {} : { signal: io.signal }),
+    })
+    return { knowledge, diagnostics, faults: new Set(faults.keys()) }
+  } finally {
+    progress.stop()
+    for (const [document, error] of faults) {
+      warn(io, `${document} could not be read: ${messageOf(error)}`)
+      if (isVerbose() && error instanceof Error) say(io, error.stack ?? '')
+    }
+  }
+}
+
+const tellNotes = ({ io, isVerbose }: Session, diagnostics: readonly Diagnostic[]): void => {
+  const told = new Map<DiagnosticCode, number>()
+  const { dim } = colorsFor(io, 'stderr')
+  for (const { code, message } of diagnostics) {
+    const number = (told.get(code) ?? 0) + 1
+    told.set(code, number)
+    if (isVerbose() || number <= MAX_NOTES_OF_A_KIND) say(io, `${dim('·')} ${message}`)
+  }
+  if (isVerbose()) return
+  for (const [code, number] of told) {
+    const more = number - MAX_NOTES_OF_A_KIND
+    if (more > 0)
+      say(io, `${dim('·')} and ${count(more, 'more note', 'more notes')} of this kind (${code}); --verbose tells all.`)
+  }
+}
+
+interface Summary {
+  readonly target: GraphTarget
+  readonly unread: number
+  readonly elapsed: number
+}
+
+const sumUp = ({ io }: Session, knowledge: Knowledge, { target, unread, elapsed }: Summary): void => {
+  const { bold, yellow } = colorsFor(io, 'stderr')
+  const { documents, entities, statements } = knowledge
+  const found = `${count(entities.length, 'entity', 'entities')}, ${count(statements.length, 'statement')}`
+  say(io, `${count(documents.length, 'document')} read in ${formatDuration(elapsed)}: ${bold(found)}.`)
+  if (unread > 0) say(io, yellow(`${count(unread, 'path')} could not be read (see above); the rest is in the graph.`))
+  if (target.path !== null) say(io, `Written to ${target.name}`)
+}

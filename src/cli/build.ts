@@ -1,0 +1,48 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+
+import { STANDARD_INPUT } from '../runtime/node/find-files.ts'
+import { buildGraph } from './build-graph.ts'
+import type { CommandContext } from './command-context.ts'
+import type { Session } from './command-io.ts'
+import type { ExitCode } from './exit-codes.ts'
+import { DEFAULT_GRAPH } from './load-graph.ts'
+import { readArticles } from './read-articles.ts'
+
+const DETAILS = `
+PATHS are folders (with all below them), globs in quotes, files, or - for standard input. Read are txt, md, html, json
+and jsonl. In folders and globs, hidden files, README.md and other kinds of files are passed over; a file that is named
+and cannot be read is reported, and so is one that is broken: the others go on, and the exit code is 1.
+The same files give the same graph, byte for byte.`
+
+/** `relata build`: articles in, a graph out. */
+export const addBuildCommand = (program: Command, { session, finish, examples }: CommandContext): void => {
+  program
+    .command('build')
+    .summary('read articles and build the graph')
+    .description('Read articles and build the graph.')
+    .argument('<paths...>', 'folders, globs, files, or - for standard input')
+    .option('-o, --out <file>', 'where to write the graph; - for standard output', DEFAULT_GRAPH)
+    .addHelpText('after', DETAILS)
+    .addHelpText(
+      'after',
+      examples([
+        ['relata build articles', 'a folder, into .relata/graph.json'],
+        ["relata build 'news/2022-*.md' more/one.html --out 2022.json", 'a glob and a file'],
+        ['curl -s https://example.org/a.html | relata build - --out -', 'from standard input to standard output'],
+      ]),
+    )
+    .action(async (paths: string[], options: BuildCommandOptions) => {
+      finish(await build(session, paths, options))
+    })
+}
+
+interface BuildCommandOptions {
+  readonly out: string
+}
+
+const build = async (session: Session, paths: readonly string[], { out }: BuildCommandOptions): Promise<ExitCode> => {
+  const path = out === STANDARD_INPUT ? null : resolve(session.io.cwd, out)
+  const articles = await readArticles(session, paths, path ?? undefined)
+  return buildGraph(session, articles, { name: out, path })
+}

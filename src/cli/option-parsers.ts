@@ -1,0 +1,49 @@
+import { InvalidArgumentError } from 'commander'
+
+import { didYouMean, isDay } from '../graph/index.ts'
+import type { EntityType } from '../model/index.ts'
+
+/** Complete by the compiler: a type too few or too many does not compile. */
+const ENTITY_TYPES: { readonly [Type in EntityType]: Type } = {
+  PERSON: 'PERSON',
+  ORG: 'ORG',
+  GPE: 'GPE',
+  LOC: 'LOC',
+  FAC: 'FAC',
+  NORP: 'NORP',
+  EVENT: 'EVENT',
+  LAW: 'LAW',
+  DOC: 'DOC',
+  PRODUCT: 'PRODUCT',
+  POLICY: 'POLICY',
+  MISC: 'MISC',
+}
+
+/** The types, for a help text. */
+export const ENTITY_TYPE_LIST = Object.keys(ENTITY_TYPES).join(', ')
+
+/** An entity type in any case. */
+export const parseEntityType = (text: string): EntityType => {
+  const wanted = text.toUpperCase()
+  const found = Object.values(ENTITY_TYPES).find((type) => type === wanted)
+  if (found !== undefined) return found
+  throw new InvalidArgumentError(
+    didYouMean(wanted, Object.keys(ENTITY_TYPES)).trim() || `Known are ${ENTITY_TYPE_LIST}.`,
+  )
+}
+
+/** A day of the calendar. */
+export const parseDay = (text: string): string => {
+  if (isDay(text)) return text
+  throw new InvalidArgumentError('Write a day as YYYY-MM-DD.')
+}
+
+/** A whole number within bounds, both included. */
+export const parseWholeNumber =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const number = Number(text)
+    if (/^\d+$/u.test(text) && number >= least && number <= most) return number
+    const upper = most === Number.MAX_SAFE_INTEGER ? ' up' : ` to ${String(most)}`
+    throw new InvalidArgumentError(`Give a whole number from ${String(least)}${upper}.`)
+  }

@@ -1,0 +1,248 @@
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+import { parseKnowledgeJson } from '../../src/formats/read/knowledge-json.ts'
+import type { Knowledge } from '../../src/model/index.ts'
+import { POISON } from './fake-analyser.ts'
+import { newFolder, readIn, runCli } from './run-cli.ts'
+
+const ARTICLE = 'Talks end\n\nJapan sanctioned Russia over the war. Russia suspended talks with Japan.\n'
+const OTHER = 'Talks go on\n\nRussia praised Japan for the talks. Japan thanked Russia.\n'
+const BINARY = Uint8Array.from({ length: 400 }, (_, index) => (index * 37) % 256)
+const GRAPH = '.relata/graph.json'
+
+const graphIn = (folder: string, name = GRAPH): Knowledge => parseKnowledgeJson(readIn(folder, name))
+
+const documentsIn = (folder: string, name = GRAPH): string[] => graphIn(folder, name).documents.map(({ id }) => id)
+
+const statementsIn = (folder: string): string[] => {
+  const { entities, statements } = graphIn(folder)
+  const name = new Map(entities.map((entity) => [entity.id, entity.name]))
+  return statements
+    .map(({ subject, relation, object }) => [name.get(subject), relation, name.get(object)].join(' '))
+    .sort()
+}
+
+describe('relata build', () => {
+  test('reads a folder into .relata/graph.json and sums up on standard error', async () => {
+    const cwd = newFolder({ 'news/a.txt': ARTICLE, 'news/deep/b.md': OTHER })
+    const { code, stdout, stderr } = await runCli(['build', 'news'], { cwd })
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
+    expect(stderr).toContain('2 documents read in')
+    expect(stderr).toContain('Written to .relata/graph.json')
+    expect(statementsIn(cwd)).toContain('Japan sanctioned Russia')
+  })
+
+  test('passes over hidden files, README.md and unknown kinds of files in a folder without a word', async () => {
+    const cwd = newFolder({
+      'news/a.txt': ARTICLE,
+      'news/README.md': OTHER,
+      'news/.hidden.txt': OTHER,
+      'news/.git/b.txt': OTHER,
+      'news/photo.jpg': BINARY,
+      'news/LICENSE': OTHER,
+    })
+    const { code, stderr } = await runCli(['build', 'news'], { cwd })
+    expect(code).toBe(0)
+    expect(stderr).not.toContain('!')
+    expect(documentsIn(cwd)).toEqual(['a'])
+  })
+
+  test.each([
+    ['a glob', ['news/*.md']],
+    ['a glob over folders', ['**/b.md']],
+    ['a glob with braces', ['news/{b,c}.{md,html}']],
+    ['a file that is named', ['news/b.md']],
+    ['one file by three ways', ['news/b.md', './news/b.md', 'news/*.md']],
+  ])('takes %s', async (_name, paths) => {
+    const cwd = newFolder({ 'news/a.txt': ARTICLE, 'news/b.md': OTHER })
+    const { code } = await runCli(['build', ...paths], { cwd })
+    expect(code).toBe(0)
+    expect(documentsIn(cwd)).toEqual(['b'])
+  })
+
+  test('takes a file whose name looks like a glob', async () => {
+    const cwd = newFolder({ 'a[1].txt': ARTICLE, 'a1.txt': OTHER })
+    expect((await runCli(['build', 'a[1].txt'], { cwd })).code).toBe(0)
+    expect(documentsIn(cwd)).toEqual(['a[1]'])
+  })
+
+  test('reads standard input and writes to standard output', async () => {
+    const { code, stdout } = await runCli(['build', '-', '--out', '-'], { stdin: ARTICLE })
+    expect(code).toBe(0)
+    expect(parseKnowledgeJson(stdout).documents.map(({ id }) => id)).toEqual(['stdin'])
+  })
+
+  test('does not read the graph that it wrote into the folder before', async () => {
+    const cwd = newFolder({ 'a.txt': ARTICLE })
+    await runCli(['build', '.', '--out', 'graph.json'], { cwd })
+    const { code } = await runCli(['build', '.', '--out', 'graph.json'], { cwd })
+    expect(code).toBe(0)
+    expect(documentsIn(cwd, 'graph.json')).toEqual(['a'])
+  })
+
+  test('gives the same bytes twice, whatever the order of the paths', async () => {
+    const cwd = newFolder({ 'a.txt': ARTICLE, 'b.txt': OTHER, 'sub/a.txt': OTHER })
+    await runCli(['build', 'a.txt', 'b.txt', 'sub', '--out', 'one.json'], { cwd })
+    await runCli(['build', 'sub', 'b.txt', 'a.txt', '--out', 'two.json'], { cwd })
+    expect(readIn(cwd, 'one.json')).toBe(readIn(cwd, 'two.json'))
+  })
+
+  test('leaves no temporary file and makes the folders on the way', async () => {
+    const cwd = newFolder({ 'a.txt': ARTICLE })
+    await runCli(['build', 'a.txt', '--out', 'new/deep/graph.json'], { cwd })
+    expect(readdirSync(join(cwd, 'new/deep'))).toEqual(['graph.json'])
+  })
+})
+
+describe('relata build, when something is odd', () => {
+  const troubles: readonly (readonly [what: string, name: string, make: (path: string) => void])[] = [
+    [
+      'a binary file',
+      'binary.txt',
+      (path) => {
+        writeFileSync(path, BINARY)
+      },
+    ],
+    [
+      'an empty file',
+      'empty.txt',
+      (path) => {
+        writeFileSync(path, '')
+      },
+    ],
+    [
+      'a broken JSON file',
+      'broken.json',
+      (path) => {
+        writeFileSync(path, '{"title": "a", ')
+      },
+    ],
+    [
+      'a dangling link',
+      'dangling.txt',
+      (path) => {
+        symlinkSync('nowhere.txt', path)
+      },
+    ],
+    [
+      'a link to a folder',
+      'folder.txt',
+      (path) => {
+        symlinkSync('..', path)
+      },
+    ],
+  ]
+
+  test.each(troubles)('names %s in a folder, reads the others and ends with 1', async (_what, name, make) => {
+    const cwd = newFolder({ 'news/a.txt': ARTICLE })
+    make(join(cwd, 'news', name))
+    const { code, stderr } = await runCli(['build', 'news'], { cwd })
+    expect(code).toBe(1)
+    expect(stderr).toContain(name)
+    expect(stderr).toContain('1 path could not be read')
+    expect(documentsIn(cwd)).toEqual(['a'])
+  })
+
+  test.each([
+    ['a file that is not there', 'missing.txt', 'no such file'],
+    ['a glob that matches nothing', 'news/*.pdf', 'matches no file'],
+    ['a file of an unknown kind', 'photo.jpg', 'photo.jpg'],
+    ['an empty folder', 'empty', 'holds no file'],
+  ])('names %s among the paths, reads the others and ends with 1', async (_what, path, reason) => {
+    const cwd = newFolder({ 'a.txt': ARTICLE, 'photo.jpg': BINARY, 'news/b.txt': OTHER })
+    mkdirSync(join(cwd, 'empty'))
+    const { code, stderr } = await runCli(['build', 'a.txt', path], { cwd })
+    expect(code).toBe(1)
+    expect(stderr).toContain(reason)
+    expect(documentsIn(cwd)).toEqual(['a'])
+  })
+
+  test.each([
+    ['an empty folder', 'empty'],
+    ['a folder that is called like a text', 'x.txt'],
+    ['a missing folder', 'none'],
+  ])('ends with 3 and keeps the old graph when all there is is %s', async (_what, path) => {
+    const cwd = newFolder({ [GRAPH]: 'old' })
+    mkdirSync(join(cwd, 'empty'))
+    mkdirSync(join(cwd, 'x.txt'))
+    const { code, stderr } = await runCli(['build', path], { cwd })
+    expect(code).toBe(3)
+    expect(stderr).toContain(path)
+    expect(stderr).toContain('Nothing was written')
+    expect(readIn(cwd, GRAPH)).toBe('old')
+  })
+
+  test('says which article has no sentence and keeps it among the documents', async () => {
+    const cwd = newFolder({ 'news/a.txt': ARTICLE, 'news/b.md': '# Only a title\n' })
+    const { code, stderr } = await runCli(['build', 'news'], { cwd })
+    expect(code).toBe(0)
+    expect(stderr).toContain('b has no sentence')
+    expect(documentsIn(cwd)).toEqual(['a', 'b'])
+  })
+
+  test('reads an article of 5 MB', async () => {
+    const filler = 'the story goes on and on, with many words and nothing in it that anybody could claim. '.repeat(
+      60_000,
+    )
+    const cwd = newFolder({ 'long.txt': `Japan sanctioned Russia.\n\n${filler}\n\nRussia thanked Japan.\n` })
+    const { code } = await runCli(['build', 'long.txt'], { cwd })
+    expect(code).toBe(0)
+    expect(statementsIn(cwd)).toEqual(['Japan sanctioned Russia', 'Russia thanked Japan'])
+  }, 60_000)
+
+  test('loses only the document that the analyser stumbles over', async () => {
+    const cwd = newFolder({
+      'news/a.txt': ARTICLE,
+      'news/b.txt': `Talks\n\n${POISON} sanctioned Russia over the war.\n`,
+    })
+    const { code, stderr } = await runCli(['build', 'news'], { cwd })
+    expect(code).toBe(1)
+    expect(stderr).toContain('b could not be read: the fake analyser stumbled')
+    expect(stderr).not.toContain('    at ')
+    expect(statementsIn(cwd)).toContain('Japan sanctioned Russia')
+  })
+
+  test('names a place that cannot be written', async () => {
+    const cwd = newFolder({ 'a.txt': ARTICLE })
+    mkdirSync(join(cwd, 'taken'))
+    const { code, stderr } = await runCli(['build', 'a.txt', '--out', 'taken'], { cwd })
+    expect(code).toBe(3)
+    expect(stderr).toMatch(/taken cannot be written: it is a folder/u)
+  })
+
+  test('ends with 130 and writes nothing when interrupted', async () => {
+    const cwd = newFolder({ 'a.txt': ARTICLE })
+    const controller = new AbortController()
+    controller.abort()
+    const { code, stderr } = await runCli(['build', 'a.txt'], { cwd, signal: controller.signal })
+    expect({ code, stderr }).toEqual({ code: 130, stderr: 'Interrupted.\n' })
+    expect(readdirSync(cwd)).toEqual(['a.txt'])
+  })
+})
+
+describe('relata build shows progress', () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 30 }, (_, index) => [`news/${String(index)}.txt`, `${ARTICLE}${String(index)}`]),
+  )
+
+  test('as plain lines every few documents where there is no terminal', async () => {
+    let clock = 0
+    const { stderr } = await runCli(['build', 'news'], {
+      cwd: newFolder(files),
+      services: { now: () => (clock += 100) },
+    })
+    const lines = stderr.split('\n').filter((line) => line.includes('of 30 documents'))
+    expect(lines).toHaveLength(10)
+    expect(lines[0]).toMatch(/^Read 3 of 30 documents \(\d+\.\d\/s, .* left\)$/u)
+    expect(lines.at(-1)).toMatch(/^Read 30 of 30 documents \(\d+\.\d\/s\)$/u)
+  })
+
+  test('as a bar on a terminal', async () => {
+    const { stderr } = await runCli(['build', 'news'], { cwd: newFolder(files), isTTY: { stdout: true, stderr: true } })
+    expect(stderr).toMatch(/━+ 100 % {2}30\/30 documents/u)
+    expect(stderr).not.toContain('Read 3 of 30')
+    expect(stderr).toContain('30 documents read')
+  })
+})
