@@ -1,6 +1,6 @@
-"""Build data/lexicons/base-verbs.txt and verb-forms.tsv from WordNet (Debian's package `wordnet-base`, /usr/share/wordnet).
+"""Build data/lexicons/base-verbs.txt, verb-forms.tsv and nouns-in-ie.txt from WordNet (Debian's package `wordnet-base`, /usr/share/wordnet).
 
-    python training/build_lemmas.py [--wordnet /usr/share/wordnet] [--out data/lexicons]
+    python training/build-lemmas.py [--wordnet /usr/share/wordnet] [--out data/lexicons]
 """
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ options = parser.parse_args()
 
 verbs = sorted({line.split(" ", 1)[0] for line in (options.wordnet / "index.verb").read_text().splitlines() if re.match(r"[a-z]+(?:-[a-z]+)? v ", line)})
 (options.out / "base-verbs.txt").write_text("".join(f"{verb}\n" for verb in verbs))
+nouns = sorted({line.split(' ', 1)[0] for line in (options.wordnet / "index.noun").read_text().splitlines() if re.match(r"[a-z]+ie n ", line)})
+(options.out / "nouns-in-ie.txt").write_text("".join(f"{noun}\n" for noun in nouns))
 forms = {}
 for line in (options.wordnet / "verb.exc").read_text().splitlines():
     form, *lemmas = line.split()

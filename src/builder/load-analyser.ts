@@ -11,6 +11,7 @@ import { createWordPieces } from '../language/encode/word-pieces.ts'
 import { createEnglish } from '../language/english.ts'
 import { parseTypeWords } from '../language/names/settle-types.ts'
 import type { English, EnglishModel } from '../language/english.ts'
+import type { WordFormData } from '../language/tag/word-base.ts'
 import type { Document, DocumentClaims } from '../model/index.ts'
 import { createGazetteer } from '../resolution/gazetteer.ts'
 import type { CountryRecord, Gazetteer } from '../resolution/gazetteer.ts'
@@ -61,15 +62,17 @@ const loadEnglish = async (resources: ResourceLoader, createEncoder: EncoderFact
       typeWords: parseTypeWords(await resources.text('lexicons/type-words.tsv')),
       findCountry: references.findCountry,
     },
-    verbs: {
-      bases: await wordSet(resources, 'base-verbs'),
-      irregular: new Map(
-        parseRows(await resources.text('lexicons/verb-forms.tsv'), 'lexicons/verb-forms.tsv', 2).map(
-          ([form = '', base = '']) => [form, base],
-        ),
-      ),
-    },
+    words: await loadWordForms(resources),
     references,
+  }
+}
+
+const loadWordForms = async (resources: ResourceLoader): Promise<WordFormData> => {
+  const rows = parseRows(await resources.text('lexicons/verb-forms.tsv'), 'lexicons/verb-forms.tsv', 2)
+  return {
+    bases: await wordSet(resources, 'base-verbs'),
+    irregular: new Map(rows.map(([form = '', base = '']) => [form, base])),
+    nounsInIe: await wordSet(resources, 'nouns-in-ie'),
   }
 }
 

@@ -17,14 +17,18 @@ import { SAYING_RULES } from './rules/sayings.ts'
 export const CLAIM_RULES: readonly ClaimRule[] = [...CLAUSE_RULES, ...SAYING_RULES, ...ROLE_RULES, ...NOUN_RULES]
 
 /** What an analysed document says: mentions, and claims between them with speaker, polarity, modality and time. */
-export const extractClaims = (analysis: Analysis, data: ExtractionData): DocumentClaims => {
+export const extractClaims = (
+  analysis: Analysis,
+  data: ExtractionData,
+  rules: readonly ClaimRule[] = CLAIM_RULES,
+): DocumentClaims => {
   const reading = createReading(analysis)
   const mentions = createMentions(reading, data)
   const predications = findPredications(reading, data)
   const attributions = createAttributions(reading, data, predications)
   const context: RuleContext = { reading, data, mentions, predications, attributions }
   const drafts = strongest(
-    CLAIM_RULES.flatMap((rule) => Array.from(rule.match(context), (draft) => ({ ...draft, rule: rule.rule }))),
+    rules.flatMap((rule) => Array.from(rule.match(context), (draft) => ({ ...draft, rule: rule.rule }))),
     mentions.of,
   )
   const claims = drafts.flatMap((draft) => finish(context, draft))

@@ -289,9 +289,10 @@ const controlsOf = (reading: Reading, data: ExtractionData, token: TokenIndex, o
   if (head < 0) return []
   const infinitive =
     relation === 'xcomp' ||
-    (relation === 'acl' && dependentBy(reading, token, 'mark') !== undefined) ||
-    relation === 'ccomp' ||
-    relation === 'csubj'
+    relation === 'csubj' ||
+    (relation === 'ccomp' && posOf(reading, head) !== 'NOUN') ||
+    ((relation === 'acl' || relation === 'ccomp' || (relation === 'advcl' && xposOf(reading, token) === 'VBG')) &&
+      hasToMark(reading, token))
   if (relation === 'conj')
     return [...(of(head)?.controls ?? [])].filter(
       () => dependentBy(reading, token, 'nsubj', 'nsubj:pass') === undefined,

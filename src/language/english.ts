@@ -6,13 +6,23 @@ import type { Encoder } from './encode/encoder.ts'
 import { findSentences } from './encode/find-sentences.ts'
 import type { ModelLabels } from './encode/model-labels.ts'
 import type { WordPieces } from './encode/word-pieces.ts'
-import type { Analysis, EncodedChunk, TokenLayer } from './layers.ts'
+import type {
+  Analysis,
+  EncodedChunk,
+  EncodedSentences,
+  Name,
+  NameLayer,
+  TagLayer,
+  TokenLayer,
+  TokenRange,
+  TreeLayer,
+} from './layers.ts'
 import { findNames } from './names/find-names.ts'
 import { settleTypes } from './names/settle-types.ts'
 import type { NameData } from './names/settle-types.ts'
 import { parse } from './parse/parse.ts'
 import { tag } from './tag/tag.ts'
-import type { VerbData } from './tag/verb-base.ts'
+import type { WordFormData } from './tag/word-base.ts'
 import { findTimes } from './times/find-times.ts'
 import { tokenize } from './tokenize/tokenize.ts'
 import type { TokenizerData } from './tokenize/tokenize-word.ts'
@@ -24,7 +34,7 @@ export interface EnglishModel {
   readonly pieces: WordPieces
   readonly tokenizer: TokenizerData
   readonly names: NameData
-  readonly verbs: VerbData
+  readonly words: WordFormData
   readonly references: ReferenceData
 }
 
@@ -36,21 +46,47 @@ export interface English {
   readonly analyse: (tokens: TokenLayer) => Promise<Analysis>
 }
 
-/** The order of the stages: tokens, encoder, sentences, tags, tree, names, times, references. */
+/** The order of the stages: tokens; chunk by chunk encoder, sentences, tags, tree, names; then times and references. */
 export const createEnglish = (model: EnglishModel): English => {
   const analyse = async (layer: TokenLayer): Promise<Analysis> => {
-    const chunks: EncodedChunk[] = []
-    for (const { first, end, input } of chunkTokens(layer, model.pieces, model.labels, 0)) {
-      chunks.push({ first, end, ...(await model.encoder.run(input)) })
-    }
-    const encoded = { ...layer, sentences: findSentences(layer, chunks), chunks }
-    const tags = tag(encoded, model.labels, model.verbs)
-    const tree = parse(encoded, model.labels)
-    const { names } = settleTypes({ ...layer, ...findNames(encoded, model.labels) }, model.names)
-    const { sentences } = encoded
-    const { times } = findTimes({ ...layer, sentences, upos: tags.upos })
-    const read = { ...layer, sentences, ...tags, ...tree, names, times }
+    const found = await readChunks(layer, model)
+    const { names } = settleTypes({ ...layer, names: found.names }, model.names)
+    const { times } = findTimes({ ...layer, sentences: found.sentences, upos: found.upos })
+    const read = { ...layer, ...found, names, times }
     return { ...read, ...findReferences(read, model.references) }
   }
   return { analyse, read: (document) => analyse(tokenize(document, model.tokenizer)) }
+}
+
+/** What the encoder tells of the words. Its raw output is dropped chunk by chunk: memory grows with the words only. */
+const readChunks = async (
+  layer: TokenLayer,
+  model: EnglishModel,
+): Promise<EncodedSentences & TagLayer & TreeLayer & NameLayer> => {
+  const head = new Int32Array(layer.tokens.count).fill(-1)
+  const rows = {
+    upos: [] as string[],
+    xpos: [] as string[],
+    feats: [] as string[],
+    lemma: [] as string[],
+    deprel: [] as string[],
+  }
+  const sentences: TokenRange[] = []
+  const names: Name[] = []
+  for (const { first, end, input } of chunkTokens(layer, model.pieces, model.labels, 0)) {
+    const chunk: EncodedChunk = { first, end, ...(await model.encoder.run(input)) }
+    const encoded = { ...layer, sentences: findSentences(layer, chunk), chunk }
+    const tags = tag(encoded, model.labels, model.words)
+    const tree = parse(encoded, model.labels)
+    head.set(tree.head, first)
+    for (const name of ['upos', 'xpos', 'feats', 'lemma'] as const) append(rows[name], tags[name])
+    append(rows.deprel, tree.deprel)
+    append(sentences, encoded.sentences)
+    append(names, findNames(encoded, model.labels).names)
+  }
+  return { sentences, ...rows, head, names }
+}
+
+const append = <Item>(list: Item[], items: readonly Item[]): void => {
+  for (const item of items) list.push(item)
 }

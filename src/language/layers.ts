@@ -30,10 +30,11 @@ export interface TokenLayer {
   readonly sentencesGiven: boolean
 }
 
-/** What the encoder decided, by token, before it is decoded into words' tags and trees. */
+/** What the encoder decided of one chunk, before it is decoded into tags, trees and names. */
 export interface EncodedLayer {
+  /** The sentences of the chunk. */
   readonly sentences: readonly TokenRange[]
-  readonly chunks: readonly EncodedChunk[]
+  readonly chunk: EncodedChunk
 }
 
 /** One run of the encoder: raw outputs over the tokens `first … end`. Shapes: W words, N name labels. */

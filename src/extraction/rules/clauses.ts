@@ -48,7 +48,7 @@ function* subjectVerbPreposition(context: RuleContext): Generator<Found> {
     const orphan = predication.passive && predication.subjects.length === 0
     const actors = orphan ? predication.objects : predication.subjects
     for (const { preposition, token } of predication.obliques) {
-      if (data.connectives.has(preposition) || isSource(preposition)) continue
+      if (isCircumstance(context, preposition)) continue
       const governed = data.verbs.has(`${lemmaOf(reading, predication.token)} ${preposition}`)
       if (predication.objects.length > 0 && !orphan && !governed) continue
       const plain = labelOf(context, predication, preposition, token)
@@ -69,8 +69,14 @@ function* subjectVerbPreposition(context: RuleContext): Generator<Found> {
   }
 }
 
-const isSource = (preposition: string): boolean =>
-  /^(?:according to|as|like|such as|including|per|in)$/u.test(preposition)
+/** Reasons, times, sources and examples are told by other rules, or are no argument of the verb. */
+const isCircumstance = ({ data }: RuleContext, preposition: string): boolean =>
+  /^(?:according to|as|like|such as|including|per)$/u.test(preposition) ||
+  (data.connectives.has(preposition) && !PLAIN_PREPOSITION.test(preposition))
+
+/** Prepositions that join clauses in some uses, but mostly govern an argument. */
+const PLAIN_PREPOSITION =
+  /^(?:about|against|alongside|at|by|for|from|in|into|of|on|to|towards?|under|with|within|without)$/u
 
 /** `scrapped talks with Japan`, `challenged ownership of the islands`: what is tied to the thing acted on is acted on too. */
 function* verbObjectPreposition(context: RuleContext): Generator<Found> {
@@ -117,6 +123,7 @@ const tiedTo = (
   return [...inside, ...beside]
     .filter(
       ({ preposition, token }) =>
+        PLAIN_PREPOSITION.test(preposition) ||
         context.data.connectives.get(preposition)?.eventType !== 'CAUSE' ||
         !isDealing(context, countedNoun(context, token)),
     )
@@ -199,7 +206,7 @@ function* cause(context: RuleContext): Generator<Found> {
   const { reading, data } = context
   for (const predication of verbs(context)) {
     for (const { preposition, token } of predication.obliques) {
-      const connective = data.connectives.get(preposition)
+      const connective = PLAIN_PREPOSITION.test(preposition) ? undefined : data.connectives.get(preposition)
       if (connective?.eventType !== 'CAUSE' || !isDealing(context, countedNoun(context, token))) continue
       for (const outer of predication.objects) {
         const object = countedNoun(context, outer)

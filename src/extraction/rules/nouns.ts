@@ -116,7 +116,7 @@ function* nounPreposition(context: RuleContext): Generator<Found> {
         const object = countedNoun(context, part)
         const other = mentionAt(context, object)
         const entry = other === null || !isArgument(context, object) ? undefined : choose(entries, head, other)
-        if (entry === undefined) continue
+        if (entry === undefined || entry.eventType === 'CAUSE') continue
         yield {
           subject: token,
           relation: entry.relation,
@@ -183,7 +183,9 @@ function* nounCause(context: RuleContext): Generator<Found> {
     if (!isDealing(context, token)) continue
     for (const child of dependentsBy(reading, token, 'nmod')) {
       const preposition = prepositionOf(reading, child)
-      const connective = data.connectives.get(preposition)
+      const connective = /^(?:for|from|by|at|with|of|on|in|to)$/u.test(preposition)
+        ? undefined
+        : data.connectives.get(preposition)
       if (
         connective === undefined ||
         connective.eventType !== 'CAUSE' ||
@@ -253,7 +255,7 @@ export const NOUN_RULES: readonly ClaimRule[] = [
   {
     rule: 'noun-preposition',
     yes: 'Talks on the treaty resumed.',
-    gives: ['Talks', 'on', 'treaty'],
+    gives: ['talks', 'on', 'treaty'],
     no: 'The envoy resumed talks.',
     match: nounPreposition,
   },
@@ -266,15 +268,15 @@ export const NOUN_RULES: readonly ClaimRule[] = [
   },
   {
     rule: 'noun-cause',
-    yes: 'Sanctions because of the invasion hurt the economy.',
-    gives: ['invasion', 'prompted', 'Sanctions'],
+    yes: 'Egypt regretted the sanctions over the invasion of Sudan.',
+    gives: ['invasion', 'prompted', 'sanctions'],
     no: 'Sanctions hurt the economy.',
     match: nounCause,
   },
   {
     rule: 'noun-participant',
     yes: 'The invasion by Iraq followed. Iraqi sanctions hurt Kuwait.',
-    gives: ['Iraqi', 'carried out', 'sanctions'],
+    gives: ['Iraqi', 'carried out', 'Iraqi sanctions'],
     no: 'Sanctions hurt Kuwait.',
     match: nounParticipant,
   },

@@ -333,9 +333,9 @@ export const ROLE_RULES: readonly ClaimRule[] = [
   },
   {
     rule: 'noun-before-name',
-    yes: 'Syria thanked its ally Iran.',
-    gives: ['Iran', 'ally of', 'its'],
-    no: 'Syria thanked Iran.',
+    yes: 'Its neighbouring ally Belarus protested.',
+    gives: ['Belarus', 'ally of', 'Its'],
+    no: 'Its neighbour protested.',
     match: nounBeforeName,
   },
   {
@@ -347,15 +347,15 @@ export const ROLE_RULES: readonly ClaimRule[] = [
   },
   {
     rule: 'copular-class',
-    yes: 'The island is a nature reserve.',
-    gives: ['island', 'is', 'nature reserve'],
-    no: 'The island has a nature reserve.',
+    yes: 'The treaty is an international agreement.',
+    gives: ['treaty', 'is', 'international agreement'],
+    no: 'The treaty has an international appendix.',
     match: copularClass,
   },
   {
     rule: 'described-bearer',
     yes: 'Ann Moreau resigned. The Chilean president said she was tired.',
-    gives: ['president', 'president of', 'Chilean'],
+    gives: ['Chilean president', 'president of', 'Chilean'],
     no: 'Ann Moreau resigned.',
     match: describedBearer,
   },
@@ -369,7 +369,7 @@ export const ROLE_RULES: readonly ClaimRule[] = [
   {
     rule: 'body-of-country',
     yes: 'The Chilean foreign ministry protested.',
-    gives: ['foreign ministry', 'part of', 'Chilean'],
+    gives: ['Chilean foreign ministry', 'part of', 'Chilean'],
     no: 'The foreign ministry protested.',
     match: bodyOfCountry,
   },

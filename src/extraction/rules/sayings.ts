@@ -177,7 +177,7 @@ export const SAYING_RULES: readonly ClaimRule[] = [
   {
     rule: 'verdict',
     yes: 'The president of Chile said the peace talks were impossible.',
-    gives: ['president', 'called impossible', 'talks'],
+    gives: ['president', 'called impossible', 'peace talks'],
     no: 'The peace talks were long.',
     match: verdict,
   },

@@ -15,12 +15,17 @@ export interface Chunk extends TokenRange {
   readonly input: EncoderInput
 }
 
-/** Pack tokens into chunks: whole paragraphs where they fit, else cut after a stop, else at the limit. */
-export const chunkTokens = (layer: TokenLayer, pieces: WordPieces, labels: ModelLabels, style: number): Chunk[] =>
-  rangesOf(layer.tokens, pieces).map((range) => ({
-    ...range,
-    input: encoderInput(layer.tokens, range, pieces, labels, style),
-  }))
+/** Pack tokens into chunks: whole paragraphs where they fit, else cut after a stop, else at the limit. One at a time. */
+export function* chunkTokens(
+  layer: TokenLayer,
+  pieces: WordPieces,
+  labels: ModelLabels,
+  style: number,
+): Generator<Chunk> {
+  for (const range of rangesOf(layer.tokens, pieces)) {
+    yield { ...range, input: encoderInput(layer.tokens, range, pieces, labels, style) }
+  }
+}
 
 const rangesOf = (tokens: Tokens, pieces: WordPieces): TokenRange[] => {
   const ranges: TokenRange[] = []

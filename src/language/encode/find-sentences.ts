@@ -3,23 +3,31 @@ import type { EncodedChunk, TokenLayer, TokenRange } from '../layers.ts'
 
 const BOUNDARY = 0.5
 
-/** Cut at given openings and where the encoder holds a boundary for more likely than not. */
-export const findSentences = (layer: TokenLayer, chunks: readonly EncodedChunk[]): TokenRange[] => {
+/**
+ * The sentences of a chunk: cut at given openings and where the encoder holds a boundary for more likely than not.
+ * An opening quotation mark goes with the sentence that it opens.
+ */
+export const findSentences = (layer: TokenLayer, chunk: EncodedChunk): TokenRange[] => {
   const sentences: TokenRange[] = []
-  let first = 0
-  for (const chunk of chunks) {
-    for (let token = chunk.first; token < chunk.end; token++) {
-      if (token === first || !startsSentence(layer, chunk, token)) continue
-      sentences.push({ first, end: token })
-      first = token
-    }
+  let first = chunk.first
+  for (let token = chunk.first + 1; token < chunk.end; token++) {
+    if (!startsSentence(layer, chunk, token)) continue
+    const cut = opensQuotation(layer, token - 1) && token - 1 > first && !layer.sentencesGiven ? token - 1 : token
+    sentences.push({ first, end: cut })
+    first = cut
   }
-  if (first < layer.tokens.count) sentences.push({ first, end: layer.tokens.count })
+  if (first < chunk.end) sentences.push({ first, end: chunk.end })
   return sentences
 }
 
 const startsSentence = (layer: TokenLayer, chunk: EncodedChunk, token: number): boolean => {
-  if (token === chunk.first || at(layer.tokens.opens, token) === 1) return true
+  if (at(layer.tokens.opens, token) === 1) return true
   if (layer.sentencesGiven || at(layer.tokens.glued, token) === 1) return false
   return at(chunk.boundary, token - chunk.first) > BOUNDARY
+}
+
+/** A mark that stands apart from the word before it and leans on the one after. */
+const opensQuotation = ({ tokens }: TokenLayer, token: number): boolean => {
+  if (!/^(?:["“‘«„]|``)$/u.test(at(tokens.form, token)) || token + 1 >= tokens.count || token === 0) return false
+  return at(tokens.end, token) === at(tokens.start, token + 1) && at(tokens.start, token) > at(tokens.end, token - 1)
 }

@@ -2,15 +2,11 @@ import { at } from '../../model/index.ts'
 import type { ModelLabels } from '../encode/model-labels.ts'
 import type { EncodedChunk, EncodedLayer, Name, NameLayer, NameType, TokenLayer, TokenRange } from '../layers.ts'
 
-/** The best sequence of B, I and O labels in each sentence (Viterbi; an I goes on only after a B or I of its type). */
+/** The best sequence of B, I and O labels in each sentence of a chunk (Viterbi; an I goes on only after a B or I of its type). */
 export const findNames = (input: TokenLayer & EncodedLayer, labels: ModelLabels): NameLayer => {
   const names: Name[] = []
   const follows = transitions(labels.names)
-  let position = 0
-  for (const sentence of input.sentences) {
-    while (at(input.chunks, position).end < sentence.end) position++
-    names.push(...namesOf(at(input.chunks, position), sentence, labels.names, follows))
-  }
+  for (const sentence of input.sentences) names.push(...namesOf(input.chunk, sentence, labels.names, follows))
   return { names }
 }
 

@@ -3,15 +3,12 @@ import type { ModelLabels } from '../encode/model-labels.ts'
 import type { EncodedChunk, EncodedLayer, TokenLayer, TokenRange, TreeLayer } from '../layers.ts'
 import { maximumTree } from './maximum-tree.ts'
 
-/** A UD tree for each sentence: one root, no cycle, whatever the encoder scored. */
+/** A UD tree for each sentence of a chunk: one root, no cycle, whatever the encoder scored. Heads are token indices of the document. */
 export const parse = (input: TokenLayer & EncodedLayer, labels: ModelLabels): TreeLayer => {
-  const head = new Int32Array(input.tokens.count).fill(-1)
-  const deprel = new Array<string>(input.tokens.count).fill('dep')
-  let position = 0
-  for (const sentence of input.sentences) {
-    while (at(input.chunks, position).end < sentence.end) position++
-    parseSentence(at(input.chunks, position), sentence, labels, head, deprel)
-  }
+  const size = input.chunk.end - input.chunk.first
+  const head = new Int32Array(size).fill(-1)
+  const deprel = new Array<string>(size).fill('dep')
+  for (const sentence of input.sentences) parseSentence(input.chunk, sentence, labels, head, deprel)
   return { head, deprel }
 }
 
@@ -35,10 +32,10 @@ const parseSentence = (
   const tree = maximumTree(scores, size)
   for (let word = 0; word < size; word++) {
     const parent = at(tree, word)
-    const token = sentence.first + word
-    head[token] = parent < 0 ? -1 : sentence.first + parent
+    const row = offset + word
+    head[row] = parent < 0 ? -1 : sentence.first + parent
     const column = parent < 0 ? 0 : offset + parent + 1
     const label = at(labels.deprel, at(chunk.rel, (offset + word) * width + column))
-    deprel[token] = parent < 0 ? 'root' : label === 'root' ? 'parataxis' : label
+    deprel[row] = parent < 0 ? 'root' : label === 'root' ? 'parataxis' : label
   }
 }

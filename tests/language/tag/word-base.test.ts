@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 
-import { verbBase } from '../../../src/language/tag/verb-base.ts'
+import { nounBase, verbBase } from '../../../src/language/tag/word-base.ts'
 
 const data = {
+  nounsInIe: new Set(['movie']),
   bases: new Set([
     'resolve',
     'side',
@@ -46,4 +47,13 @@ test.each([
   ['frobnicated', 'frobnicate', 'frobnicate'],
 ])('%s, guessed %s, is of %s', (form, guess, base) => {
   expect(verbBase(form, guess, data)).toBe(base)
+})
+
+test.each([
+  ['authoritie', 'authority'],
+  ['movie', 'movie'],
+  ['lie', 'lie'],
+  ['talk', 'talk'],
+])('the guess %s means %s', (guess, base) => {
+  expect(nounBase(guess, data)).toBe(base)
 })

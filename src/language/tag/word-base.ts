@@ -1,5 +1,7 @@
-/** What English verbs look like; from `data/lexicons/base-verbs.txt` and `verb-forms.tsv` (WordNet). */
-export interface VerbData {
+/** What English words look like; from `data/lexicons/base-verbs.txt`, `verb-forms.tsv` and `nouns-in-ie.txt` (WordNet). */
+export interface WordFormData {
+  /** Singular nouns in -ie: `movie`. */
+  readonly nounsInIe: ReadonlySet<string>
   readonly bases: ReadonlySet<string>
   /** Irregular forms: `sought` → `seek`. */
   readonly irregular: ReadonlyMap<string, string>
@@ -9,7 +11,7 @@ export interface VerbData {
  * The base of an inflected verb where the guessed lemma is no verb: irregular forms by table, the others by undoing
  * their ending until a known verb remains (WordNet's morphy). Else the guess stands.
  */
-export const verbBase = (form: string, guess: string, data: VerbData): string => {
+export const verbBase = (form: string, guess: string, data: WordFormData): string => {
   const lower = form.toLowerCase()
   const irregular = data.irregular.get(lower)
   if (irregular !== undefined && guess === lower) return irregular
@@ -19,7 +21,7 @@ export const verbBase = (form: string, guess: string, data: VerbData): string =>
 }
 
 /** `waging` is of `wage`, since `wag` would double its last letter; `putting` is of `put` rather than of `putt`. */
-const respelt = (form: string, guess: string, data: VerbData): string => {
+const respelt = (form: string, guess: string, data: WordFormData): string => {
   const stem = /^(.+)(?:ing|ed)$/u.exec(form)?.[1]
   if (stem === undefined || guess !== stem) return guess
   if (/^[^aeiou]*[aeiou][^aeiouwxy]$/u.test(stem) && data.bases.has(`${stem}e`)) return `${stem}e`
@@ -53,3 +55,9 @@ const rank = (candidate: string, stem: string): number =>
       ? 0
       : 2
     : 1
+
+/** `authorities` is of `authority`, not of `authoritie`. */
+export const nounBase = (guess: string, data: WordFormData): string =>
+  guess.length > 4 && guess.endsWith('ie') && !data.nounsInIe.has(guess.toLowerCase())
+    ? `${guess.slice(0, -2)}y`
+    : guess
