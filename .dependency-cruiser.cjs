@@ -39,7 +39,7 @@ module.exports = {
     guest('react-stays-in-explorer', 'react|react-dom|@mantine', 'explorer'),
     guest('html-reading-stays-in-formats', '@mozilla/readability|linkedom', 'formats'),
     guest('http-stays-in-server', 'hono|@hono', 'server'),
-    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?url$' } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

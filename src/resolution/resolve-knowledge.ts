@@ -18,7 +18,10 @@ import type { Gazetteer } from './gazetteer.ts'
 import { nameEntities } from './name-entities.ts'
 import { byText } from './normalize-name.ts'
 import { createConceptIndex } from './resolve-concepts.ts'
-import { indexPersons, resolveGovernments, resolveNames } from './resolve-names.ts'
+import { indexNames } from './name-index.ts'
+import { resolveGovernments } from './resolve-governments.ts'
+import { resolveNames } from './resolve-names.ts'
+import { applyTaughtNames } from './taught-names.ts'
 import { hashText } from './hash-text.ts'
 
 /** Links with less than this score do not make two mentions one thing. */
@@ -33,28 +36,25 @@ export interface ReadDocument {
 /** Entities and statements from the claims of all documents. The order of the documents does not matter. */
 export const resolveKnowledge = (documents: readonly ReadDocument[], gazetteer: Gazetteer): Knowledge => {
   const sorted = [...documents].sort((left, right) => byText(left.document.id, right.document.id))
-  const persons = indexPersons(sorted.map(({ claims }) => claims))
-  const concepts = createConceptIndex()
+  const names = indexNames(sorted.map(({ claims }) => claims))
   const clusters = new Map<string, Cluster>()
-  const keep = (cluster: Cluster): Cluster => {
-    const known = clusters.get(cluster.key)
-    if (known === undefined) clusters.set(cluster.key, cluster)
-    return known ?? cluster
-  }
-  const resolved = sorted.map(({ document, claims }) => {
-    const naming = resolveNames(claims, gazetteer, persons)
-    for (const [index, cluster] of naming) naming.set(index, keep(cluster))
+  const named = sorted.map(({ document, claims }) => {
+    const naming = resolveNames(claims, gazetteer, names)
+    keepAll(clusters, naming)
     resolveGovernments(claims, naming, gazetteer.governmentWords)
-    for (const [index, cluster] of naming) naming.set(index, keep(cluster))
-    applyTaughtNames(claims, naming)
+    keepAll(clusters, naming)
+    return { document, claims, naming }
+  })
+  applyTaughtNames(named)
+  const concepts = createConceptIndex()
+  const resolved = named.map(({ document, claims, naming }) => {
     const described = concepts.resolve(claims, naming)
-    for (const [index, cluster] of described) described.set(index, keep(cluster))
-    const thingOf = createThingLookup(claims, naming, described)
+    keepAll(clusters, described)
     claims.mentions.forEach((mention, index) => {
-      const cluster = naming.get(index) ?? described.get(index) ?? null
-      if (cluster !== null) addMention(cluster, mention)
+      const cluster = naming.get(index) ?? described.get(index)
+      if (cluster !== undefined) addMention(cluster, mention)
     })
-    return { document, claims, thingOf }
+    return { document, claims, thingOf: createThingLookup(claims, naming, described) }
   })
   const groups = new Map<string, StatementGroup>()
   for (const { document, claims, thingOf } of resolved)
@@ -66,26 +66,16 @@ export const resolveKnowledge = (documents: readonly ReadDocument[], gazetteer: 
   )
 }
 
-type ThingLookup = (mention: MentionIndex) => readonly Cluster[]
-
-/** `known as the X`: what the text itself teaches makes two names one thing, unless general data knows both apart. */
-const applyTaughtNames = (claims: DocumentClaims, naming: Map<MentionIndex, Cluster>): void => {
-  for (const link of claims.links) {
-    if (link.rule !== 'known-as') continue
-    const alias = naming.get(link.mention)
-    const thing = naming.get(link.antecedent)
-    if (
-      alias === undefined ||
-      thing === undefined ||
-      alias === thing ||
-      alias.key.startsWith('known:') ||
-      alias.type === 'PERSON'
-    )
-      continue
-    for (const [index, cluster] of naming) if (cluster === alias) naming.set(index, thing)
-    thing.aliases.set(alias.name, (thing.aliases.get(alias.name) ?? 0) + 1)
+/** One cluster for one key: replaces those that are known already. */
+const keepAll = (clusters: Map<string, Cluster>, naming: Map<MentionIndex, Cluster>): void => {
+  for (const [index, cluster] of naming) {
+    const known = clusters.get(cluster.key)
+    if (known === undefined) clusters.set(cluster.key, cluster)
+    else if (known !== cluster) naming.set(index, known)
   }
 }
+
+type ThingLookup = (mention: MentionIndex) => readonly Cluster[]
 
 /** A mention's things: its own name, else what its chain leads back to, else the described thing; a plural's members. */
 const createThingLookup = (

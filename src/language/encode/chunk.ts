@@ -22,19 +22,19 @@ export function* chunkTokens(
   labels: ModelLabels,
   style: number,
 ): Generator<Chunk> {
-  for (const range of rangesOf(layer.tokens, pieces)) {
+  for (const range of rangesOf(layer, pieces)) {
     yield { ...range, input: encoderInput(layer.tokens, range, pieces, labels, style) }
   }
 }
 
-const rangesOf = (tokens: Tokens, pieces: WordPieces): TokenRange[] => {
+const rangesOf = ({ tokens, sentencesGiven }: TokenLayer, pieces: WordPieces): TokenRange[] => {
   const ranges: TokenRange[] = []
   let first = 0
   let size = 0
   let cut = 0 // the last place where a sentence may well begin
   for (let token = 0; token < tokens.count; token++) {
     const length = pieces.of(at(tokens.form, token)).length + at(tokens.opens, token)
-    if (token > first && mayBegin(tokens, token)) cut = token
+    if (token > first && (at(tokens.opens, token) === 1 || (!sentencesGiven && mayBegin(tokens, token)))) cut = token
     if (size + length > TARGET_PIECES && cut > first) {
       ranges.push({ first, end: cut })
       size = lengthOf(tokens, cut, token, pieces)
@@ -60,9 +60,8 @@ const lengthOf = (tokens: Tokens, first: number, end: number, pieces: WordPieces
 const STOP = /^(?:[.?!…]+|[.?!]["”’']|\.{2,})$/u
 const CLOSER = /^["”’')\]]$/u
 
-/** A paragraph begins, or a stop lies behind and a capital, a digit or an opening quote ahead. */
+/** A stop lies behind and a capital, a digit or an opening quote ahead. */
 const mayBegin = (tokens: Tokens, token: number): boolean => {
-  if (at(tokens.opens, token) === 1) return true
   if (!/^[\p{Lu}\p{N}"“‘'([«•]/u.test(at(tokens.form, token))) return false
   let before = token - 1
   while (before > 0 && CLOSER.test(at(tokens.form, before))) before--

@@ -1,0 +1,18 @@
+/**
+ * Relata as a library: articles in, Knowledge out, a graph to ask. Runs anywhere; `relata/node` adds what needs a file
+ * system.
+ *
+ * @module
+ */
+export { buildKnowledge } from './builder/build-knowledge.ts'
+export type { BuildOptions, BuildProgress } from './builder/build-knowledge.ts'
+export { loadAnalyser } from './builder/load-analyser.ts'
+export type { Analyser, EncoderFactory } from './builder/load-analyser.ts'
+export type { ResourceLoader } from './builder/resource-loader.ts'
+export { parseKnowledgeJson } from './formats/read/knowledge-json.ts'
+export { readDocuments } from './formats/read/read-documents.ts'
+export type { DocumentFile } from './formats/read/read-documents.ts'
+export { writeGexf } from './formats/write/gexf.ts'
+export { writeKnowledgeJson } from './formats/write/knowledge-json.ts'
+export * from './graph/index.ts'
+export * from './model/index.ts'

@@ -1,0 +1,50 @@
+import type { DocumentClaims, EntityType, Mention } from '../model/index.ts'
+import { byText, normalizeName } from './normalize-name.ts'
+
+/** What a collection, or one document of it, calls by name. */
+export interface NameIndex {
+  /** Full names of persons by surname, sorted. */
+  readonly bySurname: ReadonlyMap<string, readonly string[]>
+  /** The type that most mentions of a name have; null for a name that does not occur. */
+  readonly typeOf: (label: string) => EntityType | null
+}
+
+/** Index the names of documents. */
+export const indexNames = (documents: readonly DocumentClaims[]): NameIndex => {
+  const surnames = new Map<string, Set<string>>()
+  const votes = new Map<string, Map<EntityType, number>>()
+  for (const { mentions } of documents)
+    for (const mention of mentions) {
+      if (mention.kind !== 'name') continue
+      vote(votes, mention)
+      const words = personWords(mention)
+      const surname = words.at(-1)
+      if (words.length < 2 || surname === undefined) continue
+      surnames.set(surname, (surnames.get(surname) ?? new Set()).add(words.join(' ')))
+    }
+  const winners = new Map([...votes].map(([name, counts]) => [name, winnerOf(counts)]))
+  return {
+    bySurname: new Map([...surnames].map(([surname, names]) => [surname, [...names].sort(byText)])),
+    typeOf: (label) => winners.get(normalizeName(label)) ?? null,
+  }
+}
+
+/** The words of a person's name; none for other mentions. */
+export const personWords = (mention: Mention): readonly string[] =>
+  mention.kind === 'name' && mention.type === 'PERSON' ? normalizeName(mention.label).split(' ').filter(Boolean) : []
+
+const vote = (votes: Map<string, Map<EntityType, number>>, mention: Mention): void => {
+  const name = normalizeName(mention.label)
+  const counts = votes.get(name) ?? new Map<EntityType, number>()
+  counts.set(mention.type, (counts.get(mention.type) ?? 0) + 1)
+  votes.set(name, counts)
+}
+
+/** Most votes, then the alphabet; MISC only where nothing else was said. */
+const winnerOf = (counts: ReadonlyMap<EntityType, number>): EntityType => {
+  const ranked = [...counts].sort(
+    ([left, leftCount], [right, rightCount]) =>
+      Number(left === 'MISC') - Number(right === 'MISC') || rightCount - leftCount || byText(left, right),
+  )
+  return ranked[0]?.[0] ?? 'MISC'
+}
