@@ -54,6 +54,8 @@ export interface ExtractionData {
   readonly verbs: ReadonlyMap<string, readonly RelationEntry[]>
   readonly eventNouns: ReadonlyMap<string, EventNoun>
   readonly nounClasses: ReadonlyMap<string, string>
+  /** For a class or an entity type the classes that it counts as, nearest first: NEGOTIATION, EVENT. */
+  readonly classLines: ReadonlyMap<string, readonly string[]>
   readonly staticNouns: ReadonlyMap<string, StaticNoun>
   /** Key `lemma POS`. */
   readonly reporting: ReadonlyMap<string, ReportingWord>
@@ -65,6 +67,8 @@ export interface ExtractionData {
   readonly connectives: ReadonlyMap<string, Connective>
   readonly supportVerbs: ReadonlySet<string>
   readonly vagueModifiers: ReadonlySet<string>
+  /** Nouns that count others: `a barrage of`, `a series of`. */
+  readonly measureNouns: ReadonlySet<string>
   /** Nouns of complex prepositions: `wake`, `sideline`. */
   readonly prepositionalNouns: ReadonlySet<string>
   /** Lemma to simple past. */
@@ -78,6 +82,7 @@ export const EXTRACTION_FILES = {
   verbs: 'schema/verbs.tsv',
   eventNouns: 'schema/event-nouns.tsv',
   nounClasses: 'schema/noun-classes.tsv',
+  classLines: 'schema/classes.tsv',
   staticNouns: 'schema/static-nouns.tsv',
   reporting: 'schema/reporting.tsv',
   control: 'schema/control.tsv',
@@ -87,6 +92,7 @@ export const EXTRACTION_FILES = {
   supportVerbs: 'lexicons/support-verbs.txt',
   vagueModifiers: 'lexicons/vague-modifiers.txt',
   prepositionalNouns: 'lexicons/prepositional-nouns.txt',
+  measureNouns: 'lexicons/measure-nouns.txt',
   irregularPast: 'lexicons/irregular-verbs.tsv',
 } as const
 
@@ -107,6 +113,7 @@ export const parseExtractionData = (
     })),
     eventNouns: new Map(rows('eventNouns', 5).map((row) => [cell(row, 0), eventNoun(row)])),
     nounClasses: new Map(rows('nounClasses', 2).map((row) => [cell(row, 0), cell(row, 1)])),
+    classLines: classLines(rows('classLines', 3)),
     staticNouns: new Map(
       rows('staticNouns', 3).map((row) => [cell(row, 0), { relation: cell(row, 1), eventType: cell(row, 2) }]),
     ),
@@ -144,6 +151,7 @@ export const parseExtractionData = (
     ),
     supportVerbs: new Set(rows('supportVerbs', 1).map((row) => cell(row, 0))),
     vagueModifiers: new Set(rows('vagueModifiers', 1).map((row) => cell(row, 0))),
+    measureNouns: new Set(rows('measureNouns', 1).map((row) => cell(row, 0))),
     prepositionalNouns: new Set(rows('prepositionalNouns', 1).map((row) => cell(row, 0))),
     irregularPast: new Map(rows('irregularPast', 3).map((row) => [cell(row, 0), cell(row, 1)])),
     demonyms,
@@ -173,6 +181,17 @@ const grouped = <Entry>(rows: readonly string[][], read: (row: readonly string[]
     else groups.set(cell(row, 0), [read(row)])
   }
   return groups
+}
+
+/** Each class with its parents; each entity type with the classes that stand for it. */
+const classLines = (rows: readonly string[][]): Map<string, string[]> => {
+  const parents = new Map(rows.map((row) => [cell(row, 0), cell(row, 1)]))
+  const lineOf = (name: string): string[] => (name === '' ? [] : [name, ...lineOf(parents.get(name) ?? '')])
+  const lines = new Map(rows.map((row) => [cell(row, 0), lineOf(cell(row, 0))]))
+  for (const row of rows)
+    for (const type of cell(row, 2).split(',').filter(Boolean))
+      lines.set(type, [...(lines.get(type) ?? [type]), ...lineOf(cell(row, 0))])
+  return lines
 }
 
 const eventNoun = (row: readonly string[]): EventNoun => ({

@@ -114,7 +114,7 @@ const makeMention = (reading: Reading, data: ExtractionData, head: TokenIndex, o
   const reference = reading.analysis.references[at(reading.referenceOf, head)]
   const qualifiers = kind === 'pronoun' ? [] : qualifiersOf(reading, data, head, name, of)
   const modifiers = kind === 'nominal' ? modifiersOf(reading, data, head) : []
-  const range = phraseRange(reading, head, (child) => isOutside(reading, child))
+  const range = phraseRange(reading, head, (child) => isOutside(reading, head, child))
   return {
     ...spanOfRange(reading, range),
     text: textOfRange(reading, range),
@@ -141,10 +141,26 @@ const makeMention = (reading: Reading, data: ExtractionData, head: TokenIndex, o
   }
 }
 
-const isOutside = (reading: Reading, child: TokenIndex): boolean =>
-  /^(?:case|punct|appos|acl:relcl|conj|cc|parataxis|cop|nsubj|nsubj:outer|aux|mark|advcl|discourse|list)$/u.test(
-    relOf(reading, child),
-  )
+/** What hangs on a noun but is no part of naming it; deeper down only clauses and appositions are left out. */
+const isOutside = (reading: Reading, head: TokenIndex, child: TokenIndex): boolean =>
+  (headOf(reading, child) === head ? OUTSIDE : OUTSIDE_BELOW).has(relOf(reading, child))
+
+const OUTSIDE_BELOW = new Set(['appos', 'acl:relcl', 'parataxis', 'advcl', 'discourse'])
+const OUTSIDE = new Set([
+  ...OUTSIDE_BELOW,
+  'case',
+  'punct',
+  'conj',
+  'cc',
+  'cop',
+  'nsubj',
+  'nsubj:outer',
+  'aux',
+  'mark',
+  'list',
+  'obl',
+  'advmod',
+])
 
 /** The words of the name that a token heads, with a leading compass point (`southern`) that belongs to a place. */
 const nameRange = (reading: Reading, head: TokenIndex): TokenRange | null => {

@@ -25,9 +25,9 @@ export const labelOfVerb = (
   object: ObjectKind | null,
 ): Label => {
   const core = particle === '' ? verb : `${verb} ${particle}`
-  const exact = preposition === '' ? null : pick(data.verbs.get(`${core} ${preposition}`), object)
+  const exact = preposition === '' ? null : pick(data, data.verbs.get(`${core} ${preposition}`), object)
   if (exact) return { relation: exact.relation, eventType: exact.eventType }
-  const plain = pick(data.verbs.get(core), object)
+  const plain = pick(data, data.verbs.get(core), object)
   const relation = plain?.relation ?? [pastOf(data, verb), particle].filter(Boolean).join(' ')
   return { relation: withPreposition(relation, preposition), eventType: plain?.eventType ?? 'OTHER' }
 }
@@ -35,15 +35,25 @@ export const labelOfVerb = (
 const withPreposition = (relation: string, preposition: string): string =>
   preposition === '' || relation.endsWith(` ${preposition}`) ? relation : `${relation} ${preposition}`
 
-/** The entry that asks for this kind of object, else the one that takes any. */
-const pick = (entries: readonly RelationEntry[] | undefined, object: ObjectKind | null): RelationEntry | null => {
+/** The entry that asks for this kind of object, the nearest class first, else the one that takes any. */
+const pick = (
+  data: ExtractionData,
+  entries: readonly RelationEntry[] | undefined,
+  object: ObjectKind | null,
+): RelationEntry | null => {
   if (entries === undefined) return null
-  const wanted =
-    object === null
-      ? undefined
-      : entries.find((entry) => entry.object === object.nounClass || entry.object === object.type)
-  return wanted ?? entries.find((entry) => entry.object === '*') ?? null
+  for (const wanted of object === null ? [] : classesOf(data, object)) {
+    const entry = entries.find((candidate) => candidate.object === wanted)
+    if (entry !== undefined) return entry
+  }
+  return entries.find((entry) => entry.object === '*') ?? null
 }
+
+/** What a thing counts as: the line of its noun's class, else that of its entity type. */
+export const classesOf = (data: ExtractionData, { nounClass, type }: ObjectKind): readonly string[] => [
+  ...(nounClass === null ? [] : (data.classLines.get(nounClass) ?? [nounClass])),
+  ...(data.classLines.get(type) ?? [type]),
+]
 
 /** Simple past of a verb: `suspend` → `suspended`, `seek` → `sought`. */
 export const pastOf = (data: ExtractionData, lemma: string): string => {

@@ -1,4 +1,4 @@
-import type { Entity } from '../model/index.ts'
+import type { Entity, EntityId } from '../model/index.ts'
 import type { Cluster } from './cluster.ts'
 import { byText, normalizeName } from './normalize-name.ts'
 import { nameOfConcept } from './resolve-concepts.ts'
@@ -7,14 +7,13 @@ import { nameOfConcept } from './resolve-concepts.ts'
 export const nameEntities = (clusters: readonly Cluster[]): Map<Cluster, Entity> => {
   const named = clusters.map((cluster) => ({ cluster, name: nameOf(cluster) }))
   named.sort((left, right) => byText(left.name, right.name) || byText(left.cluster.key, right.cluster.key))
-  const taken = new Map<string, number>()
+  const taken = new Set<EntityId>()
   const entities = new Map<Cluster, Entity>()
   for (const { cluster, name } of named) {
-    const base = `${cluster.type.toLowerCase()}:${slug(name)}`
-    const count = (taken.get(base) ?? 0) + 1
-    taken.set(base, count)
+    const id = freeId(`${cluster.type.toLowerCase()}:${slug(name)}`, taken)
+    taken.add(id)
     entities.set(cluster, {
-      id: count === 1 ? base : `${base}-${count}`,
+      id,
       name,
       type: cluster.type,
       aliases: aliasesOf(cluster, name),
@@ -22,6 +21,13 @@ export const nameEntities = (clusters: readonly Cluster[]): Map<Cluster, Entity>
     })
   }
   return entities
+}
+
+/** Namesakes are numbered; a name that ends in a number may have taken one (`summit 2`). */
+const freeId = (base: EntityId, taken: ReadonlySet<EntityId>): EntityId => {
+  let id = base
+  for (let number = 2; taken.has(id); number++) id = `${base}-${number}`
+  return id
 }
 
 const nameOf = (cluster: Cluster): string => {

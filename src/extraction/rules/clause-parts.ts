@@ -4,7 +4,7 @@ import type { RuleContext } from '../draft.ts'
 import { particleOf, posOf } from '../predications.ts'
 import type { ControlStep, Predication } from '../predications.ts'
 import { modalityOf, polarityOf } from '../qualify.ts'
-import { dependentBy, dependentsBy, formOf, lemmaOf, prepositionOf, uposOf } from '../reading.ts'
+import { dependentBy, dependentsBy, formOf, lemmaOf, prepositionOf, uposOf, xposOf } from '../reading.ts'
 import type { Reading } from '../reading.ts'
 import { labelOfVerb, pastOf } from '../relation-label.ts'
 import type { Label, ObjectKind } from '../relation-label.ts'
@@ -15,10 +15,13 @@ export const mentionAt = ({ mentions }: RuleContext, token: TokenIndex): Mention
   return index === null ? null : mentions.get(index)
 }
 
-/** `a barrage of sanctions` is about sanctions: look through quantities to what is counted. */
+/** `a barrage of sanctions` is about sanctions: look through words that count to what is counted. */
 export const countedNoun = ({ reading, data }: RuleContext, token: TokenIndex): TokenIndex => {
-  if (data.nounClasses.get(lemmaOf(reading, token)) !== 'QUANTITY') return token
-  return dependentsBy(reading, token, 'nmod').find((child) => prepositionOf(reading, child) === 'of') ?? token
+  const counted = dependentsBy(reading, token, 'nmod').find((child) => prepositionOf(reading, child) === 'of')
+  if (counted === undefined) return token
+  const lemma = lemmaOf(reading, token)
+  const counts = data.measureNouns.has(lemma) && xposOf(reading, counted) === 'NNS'
+  return counts || data.nounClasses.get(lemma) === 'QUANTITY' ? counted : token
 }
 
 const kindOfObject = (context: RuleContext, object: TokenIndex | null): ObjectKind | null => {

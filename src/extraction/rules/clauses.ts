@@ -86,6 +86,7 @@ function* verbObjectPreposition(context: RuleContext): Generator<Found> {
       const object = countedNoun(context, outer)
       if (!isDealing(context, object)) continue
       for (const { preposition, token } of tiedTo(context, predication, object)) {
+        if (isTarget(context, predication, object, preposition)) continue
         const { relation, eventType } = labelOf(context, predication, '', object)
         for (const subject of predication.subjects) {
           if (subject === token) continue
@@ -104,6 +105,18 @@ function* verbObjectPreposition(context: RuleContext): Generator<Found> {
     }
   }
 }
+
+/** Whether a support verb's noun introduces its target so: `impose sanctions on`; then the noun's own relation is told. */
+const isTarget = (context: RuleContext, predication: Predication, noun: TokenIndex, preposition: string): boolean => {
+  const { reading, data } = context
+  const event = data.eventNouns.get(lemmaOf(reading, noun))
+  if (event === undefined || event.frame === 'patient') return false
+  if (!data.supportVerbs.has(lemmaOf(reading, predication.token)) || isWished(context, predication)) return false
+  return event.objectPrepositions.includes(preposition) || (event.frame === 'mutual' && preposition === 'with')
+}
+
+const isWished = (context: RuleContext, predication: Predication): boolean =>
+  labelOf(context, predication, '', null).relation.includes(' to ')
 
 const TIES = /^(?:with|against|of|over|on|to|toward|towards|from|for|between)$/u
 
@@ -144,15 +157,13 @@ const nounForm = ({ reading }: RuleContext, token: TokenIndex): string =>
 function* supportVerb(context: RuleContext): Generator<Found> {
   const { reading, data } = context
   for (const predication of verbs(context)) {
-    const wished = labelOf(context, predication, '', null).relation.includes(' to ')
-    if (wished || !data.supportVerbs.has(lemmaOf(reading, predication.token))) continue
+    if (isWished(context, predication) || !data.supportVerbs.has(lemmaOf(reading, predication.token))) continue
     for (const outer of predication.objects) {
       const noun = countedNoun(context, outer)
       const event = data.eventNouns.get(lemmaOf(reading, noun))
       if (event === undefined || event.frame === 'patient') continue
-      const targets = tiedTo(context, predication, noun).filter(
-        ({ preposition }) =>
-          event.objectPrepositions.includes(preposition) || (event.frame === 'mutual' && preposition === 'with'),
+      const targets = tiedTo(context, predication, noun).filter(({ preposition }) =>
+        isTarget(context, predication, noun, preposition),
       )
       const recipients = event.objectPrepositions.includes('to')
         ? predication.recipients.map((token) => ({ token }))

@@ -14,6 +14,7 @@ import {
   uposOf,
   withConjuncts,
 } from '../reading.ts'
+import { classesOf } from '../relation-label.ts'
 import { countedNoun, isArgument, isDealing, mentionAt } from './clause-parts.ts'
 
 type Found = Omit<Draft, 'rule'>
@@ -115,7 +116,7 @@ function* nounPreposition(context: RuleContext): Generator<Found> {
       for (const part of withConjuncts(reading, child)) {
         const object = countedNoun(context, part)
         const other = mentionAt(context, object)
-        const entry = other === null || !isArgument(context, object) ? undefined : choose(entries, head, other)
+        const entry = other === null || !isArgument(context, object) ? undefined : choose(context, entries, head, other)
         if (entry === undefined || entry.eventType === 'CAUSE') continue
         yield {
           subject: token,
@@ -132,15 +133,24 @@ function* nounPreposition(context: RuleContext): Generator<Found> {
   }
 }
 
-/** The entry that fits both ends most closely. */
-const choose = (entries: readonly NounPreposition[], head: Mention, object: Mention): NounPreposition | undefined => {
-  const fits = (wanted: string, mention: Mention): number =>
-    wanted === mention.nounClass ? 3 : wanted === mention.type ? 2 : wanted === '*' ? 1 : 0
+/** The entry that fits both ends most closely: nearest classes count most, `*` least. */
+const choose = (
+  { data }: RuleContext,
+  entries: readonly NounPreposition[],
+  head: Mention,
+  object: Mention,
+): NounPreposition | undefined => {
+  const fits = (wanted: string, mention: Mention): number => {
+    const line = classesOf(data, mention)
+    const place = line.indexOf(wanted)
+    return place >= 0 ? 2 + line.length - place : Number(wanted === '*')
+  }
   let best: NounPreposition | undefined
   let bestFit = 0
   for (const entry of entries) {
-    const fit = fits(entry.headClass, head) * fits(entry.objectClass, object) * 10 + fits(entry.headClass, head)
-    if (fits(entry.headClass, head) > 0 && fits(entry.objectClass, object) > 0 && fit > bestFit) {
+    const [atHead, atObject] = [fits(entry.headClass, head), fits(entry.objectClass, object)]
+    const fit = atHead * atObject * 10 + atHead
+    if (atHead > 0 && atObject > 0 && fit > bestFit) {
       best = entry
       bestFit = fit
     }

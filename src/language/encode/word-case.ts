@@ -1,6 +1,9 @@
+/** What Python's `str.isdigit` takes for a digit: raised and lowered ones too, no fractions or Roman numerals. */
+const DIGIT = /[\p{Nd}²³¹⁰⁴-⁹₀-₉]/u
+
 /** How a word is written, by the order of `CASES` in training/relata_training/labels.py. */
 export const wordCase = (word: string): number => {
-  if (/\p{N}/u.test(word)) return 5
+  if (DIGIT.test(word)) return 5
   const letters = word.match(/\p{L}/gu)
   if (letters === null) return 6
   const isUpper = letters.map((letter) => letter !== letter.toLowerCase())
