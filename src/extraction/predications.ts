@@ -282,26 +282,49 @@ const obliquesOf = (reading: Reading, token: TokenIndex): Oblique[] => {
   return found
 }
 
-/** The verbs, adjectives and nouns above that turn what follows into a plan, a demand, a failure. */
+/** The verbs, adjectives and nouns above that turn what follows into a plan, a demand, a failure; outermost first. */
 const controlsOf = (reading: Reading, data: ExtractionData, token: TokenIndex, of: Lookup): ControlStep[] => {
-  const relation = relOf(reading, token)
   const head = headOf(reading, token)
   if (head < 0) return []
-  const infinitive =
-    relation === 'xcomp' ||
-    relation === 'csubj' ||
-    (relation === 'ccomp' && posOf(reading, head) !== 'NOUN') ||
-    ((relation === 'acl' || relation === 'ccomp' || (relation === 'advcl' && xposOf(reading, token) === 'VBG')) &&
-      hasToMark(reading, token))
-  if (relation === 'conj')
-    return [...(of(head)?.controls ?? [])].filter(
-      () => dependentBy(reading, token, 'nsubj', 'nsubj:pass') === undefined,
-    )
-  if (!infinitive || (relation === 'ccomp' && dependentBy(reading, token, 'nsubj', 'nsubj:pass') !== undefined))
-    return []
+  const hasSubject = dependentBy(reading, token, 'nsubj', 'nsubj:pass') !== undefined
+  if (relOf(reading, token) === 'conj') return hasSubject ? [] : [...(of(head)?.controls ?? [])]
+  if (hasSubject || !isGoverned(reading, token)) return []
   const lemma = controlLemma(reading, data, head)
   const word = data.control.get(`${lemma} ${posOf(reading, head)}`) ?? null
-  return [...(of(head)?.controls ?? []), { token: head, lemma, word }]
+  return [...controlsAbove(reading, data, head, of), { token: head, lemma, word }]
+}
+
+/** Whether a clause without a subject hangs on a word that may govern it: infinitives, `the possibility of returning`. */
+const isGoverned = (reading: Reading, token: TokenIndex): boolean => {
+  switch (relOf(reading, token)) {
+    case 'xcomp':
+    case 'csubj':
+      return true
+    case 'ccomp':
+      return posOf(reading, headOf(reading, token)) !== 'NOUN' || hasMark(reading, token, 'to')
+    case 'acl':
+      return hasMark(reading, token, 'to') || hasMark(reading, token, 'of')
+    case 'advcl':
+      return xposOf(reading, token) === 'VBG' && hasMark(reading, token, 'to')
+    default:
+      return false
+  }
+}
+
+/** What governs the governing word: for a noun, the verb that it is the object of. */
+const controlsAbove = (
+  reading: Reading,
+  data: ExtractionData,
+  head: TokenIndex,
+  of: Lookup,
+): readonly ControlStep[] => {
+  const own = of(head)
+  if (own !== null) return own.controls
+  const verb = headOf(reading, head)
+  if (verb < 0 || relOf(reading, head) !== 'obj') return []
+  const lemma = controlLemma(reading, data, verb)
+  const word = data.control.get(`${lemma} VERB`)
+  return [...(of(verb)?.controls ?? []), ...(word === undefined ? [] : [{ token: verb, lemma, word }])]
 }
 
 /** The particle of a verb: `call off`. */
@@ -310,8 +333,8 @@ export const particleOf = (reading: Reading, token: TokenIndex): string => {
   return particle === undefined ? '' : formOf(reading, particle).toLowerCase()
 }
 
-const hasToMark = (reading: Reading, token: TokenIndex): boolean =>
-  dependentsBy(reading, token, 'mark', 'case').some((mark) => lemmaOf(reading, mark) === 'to')
+const hasMark = (reading: Reading, token: TokenIndex, lemma: string): boolean =>
+  dependentsBy(reading, token, 'mark', 'case').some((mark) => lemmaOf(reading, mark) === lemma)
 
 /** `look forward` where the table knows it, else the bare lemma. */
 const controlLemma = (reading: Reading, data: ExtractionData, token: TokenIndex): string => {

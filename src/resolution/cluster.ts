@@ -13,6 +13,8 @@ export interface Cluster {
   /** Names from general data. */
   readonly known: readonly string[]
   readonly types: Map<EntityType, number>
+  /** Names of those who take part in a described thing: they tell two `sanctions` apart. */
+  readonly parties: Set<string>
 }
 
 export const createCluster = (key: string, name: string, type: EntityType, known: readonly string[] = []): Cluster => ({
@@ -23,6 +25,7 @@ export const createCluster = (key: string, name: string, type: EntityType, known
   labels: new Map(),
   known,
   types: new Map(),
+  parties: new Set(),
 })
 
 /** Count a mention's words among the names of its cluster. */

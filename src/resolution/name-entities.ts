@@ -5,7 +5,7 @@ import { nameOfConcept } from './resolve-concepts.ts'
 
 /** Give each cluster its name, its aliases and an id that does not depend on the order of the documents. */
 export const nameEntities = (clusters: readonly Cluster[]): Map<Cluster, Entity> => {
-  const named = clusters.map((cluster) => ({ cluster, name: nameOf(cluster) }))
+  const named = withParties(clusters.map((cluster) => ({ cluster, name: nameOf(cluster) })))
   named.sort((left, right) => byText(left.name, right.name) || byText(left.cluster.key, right.cluster.key))
   const taken = new Set<EntityId>()
   const entities = new Map<Cluster, Entity>()
@@ -30,9 +30,37 @@ const freeId = (base: EntityId, taken: ReadonlySet<EntityId>): EntityId => {
   return id
 }
 
+interface Named {
+  readonly cluster: Cluster
+  readonly name: string
+}
+
+/** Described things of one name are told apart by who takes part in them: `sanctions (Chile, Peru)`. */
+const withParties = (named: readonly Named[]): Named[] => {
+  const counts = new Map<string, number>()
+  for (const { name } of named) counts.set(normalizeName(name), (counts.get(normalizeName(name)) ?? 0) + 1)
+  return named.map(({ cluster, name }) => {
+    const isShared = (counts.get(normalizeName(name)) ?? 0) > 1
+    const parties = isShared ? [...cluster.parties].sort(byText).slice(0, MAX_PARTIES_NAMED) : []
+    return { cluster, name: parties.length === 0 ? name : `${name} (${parties.join(', ')})` }
+  })
+}
+
+const MAX_PARTIES_NAMED = 3
+
 const nameOf = (cluster: Cluster): string => {
   if (cluster.key.startsWith('concept:')) return nameOfConcept(cluster)
-  return cluster.key.startsWith('person:') ? fullestName(cluster) : cluster.name
+  if (cluster.key.startsWith('person:')) return fullestName(cluster)
+  return /^(?:place|name):/u.test(cluster.key) ? usualName(cluster) : cluster.name
+}
+
+/** The name that the documents use most. */
+const usualName = (cluster: Cluster): string => {
+  const ranked = [...cluster.aliases].sort(
+    ([left, leftCount], [right, rightCount]) =>
+      rightCount - leftCount || right.length - left.length || byText(left, right),
+  )
+  return ranked[0]?.[0] ?? cluster.name
 }
 
 /** The longest name that a person goes by, the most frequent of equals. */

@@ -7,14 +7,19 @@ import { byText } from './normalize-name.ts'
 
 /** A described thing: what its head says, what narrows it down, and who takes part in it. */
 interface Concept {
+  /** Whether two parties deal with each other in it: talks, a treaty, a war. */
+  readonly isMutual: boolean
   readonly head: string
   readonly modifiers: Set<string>
-  readonly parties: Set<string>
+  /** Cluster keys of those who take part, with their names. */
+  readonly parties: Map<string, string>
   readonly cluster: Cluster
 }
 
 /** Classes whose nouns are words for one kind of thing: dialogue, talks and negotiations. */
 const SYNONYMOUS = new Set(['NEGOTIATION', 'SANCTIONS'])
+/** Classes of dealings between two parties; each text may name only the other one. */
+const MUTUAL = new Set(['NEGOTIATION', 'AGREEMENT', 'CONFLICT', 'RELATIONS'])
 const PARTY_PREPOSITIONS = /^(?:possessor|demonym|with|between|by|against|on|of|among)$/u
 const TOPIC_PREPOSITIONS = /^(?:on|over|about|concerning|regarding)$/u
 const PARTY_TYPES = /^(?:GPE|ORG)$/u
@@ -54,7 +59,10 @@ export const createConceptIndex = (): ConceptIndex => {
             cluster: createCluster(`concept:${described.head}:${created++}`, mention.label, mention.type),
           })
         for (const modifier of described.modifiers) concept.modifiers.add(modifier)
-        for (const party of described.parties) concept.parties.add(party)
+        for (const [party, name] of described.parties) {
+          concept.parties.set(party, name)
+          concept.cluster.parties.add(name)
+        }
         local.push(concept)
         found.set(index, concept.cluster)
       }
@@ -73,19 +81,19 @@ type Description = Omit<Concept, 'cluster'>
 const describe = (claims: DocumentClaims, mention: Mention, naming: Naming): Description => {
   const head = mention.nounClass !== null && SYNONYMOUS.has(mention.nounClass) ? mention.nounClass : mention.lemma
   const modifiers = new Set(mention.modifiers)
-  const parties = new Set<string>()
+  const parties = new Map<string, string>()
   for (const { preposition, mention: other } of mention.qualifiers) {
     const named = naming.get(other) ?? ownerOf(claims, other, naming)
     const qualifier = at(claims.mentions, other)
     if (named !== undefined && PARTY_TYPES.test(named.type)) {
-      if (PARTY_PREPOSITIONS.test(preposition)) parties.add(named.key)
+      if (PARTY_PREPOSITIONS.test(preposition)) parties.set(named.key, named.name)
       for (const word of [qualifier.lemma, ...qualifier.label.toLowerCase().split(/\s+/u)]) modifiers.delete(word)
     } else if (TOPIC_PREPOSITIONS.test(preposition) && mention.nounClass === 'NEGOTIATION') {
       for (const word of [...qualifier.modifiers, qualifier.lemma]) modifiers.add(word)
     } else if (preposition === 'of' || preposition === 'possessor' || preposition === 'name')
       modifiers.add(named?.key ?? qualifier.lemma)
   }
-  return { head, modifiers, parties }
+  return { head, modifiers, parties, isMutual: MUTUAL.has(mention.nounClass ?? '') }
 }
 
 /** `the government of Japan`: a body without a name stands for what it belongs to. */
@@ -101,7 +109,7 @@ const lastFit = (local: readonly Concept[], described: Description, mention: Men
   const bare = described.modifiers.size === 0
   for (let index = local.length - 1; index >= 0; index--) {
     const concept = at(local, index)
-    if (concept.head !== described.head || !partiesAgree(concept.parties, described.parties)) continue
+    if (concept.head !== described.head || !partiesAgree(concept, described)) continue
     if (
       described.parties.size > 0 &&
       concept.parties.size === 0 &&
@@ -131,9 +139,11 @@ const bestFit = (concepts: readonly Concept[], described: Description, mention: 
   let best: Concept | null = null
   let bestScore = 0
   for (const concept of concepts) {
-    if (!partiesAgree(concept.parties, described.parties)) continue
+    if (!partiesAgree(concept, described)) continue
     if (!isSubset(described.modifiers, concept.modifiers) && !isSubset(concept.modifiers, described.modifiers)) continue
-    const shared = sharedOf(concept.modifiers, described.modifiers) * 2 + sharedOf(concept.parties, described.parties)
+    const shared =
+      sharedOf(concept.modifiers, described.modifiers) * 2 +
+      sharedOf(new Set(concept.parties.keys()), new Set(described.parties.keys()))
     const both = concept.modifiers.size === 0 && described.modifiers.size === 0
     const score =
       both && !SYNONYMOUS.has(described.head) && mention.nounClass !== 'RELATIONS' && concept.parties.size < 2
@@ -152,9 +162,20 @@ const isSubset = (small: ReadonlySet<string>, large: ReadonlySet<string>): boole
 const sharedOf = (left: ReadonlySet<string>, right: ReadonlySet<string>): number =>
   [...left].filter((item) => right.has(item)).length
 
-/** Two things with known parties are one only if one's parties are among the other's. */
-const partiesAgree = (left: ReadonlySet<string>, right: ReadonlySet<string>): boolean =>
-  left.size === 0 || right.size === 0 || isSubset(left, right) || isSubset(right, left)
+/**
+ * Two things with known parties are one only if one's parties are among the other's; a dealing of the same description
+ * also if together they make just two: `talks with Japan` in one text, `talks with Russia` in the other.
+ */
+const partiesAgree = (concept: Description, described: Description): boolean => {
+  const [left, right] = [new Set(concept.parties.keys()), new Set(described.parties.keys())]
+  if (left.size === 0 || right.size === 0 || isSubset(left, right) || isSubset(right, left)) return true
+  return (
+    concept.isMutual &&
+    described.modifiers.size > 0 &&
+    isSubset(described.modifiers, concept.modifiers) &&
+    new Set([...left, ...right]).size === 2
+  )
+}
 
 /** The name of a described thing: its most frequent label, the longer and then the first of equals. */
 export const nameOfConcept = (cluster: Cluster): string => {

@@ -6,7 +6,7 @@ import type { ControlStep, Predication } from '../predications.ts'
 import { modalityOf, polarityOf } from '../qualify.ts'
 import { dependentBy, dependentsBy, formOf, lemmaOf, prepositionOf, uposOf, xposOf } from '../reading.ts'
 import type { Reading } from '../reading.ts'
-import { labelOfVerb, pastOf } from '../relation-label.ts'
+import { labelOfVerb } from '../relation-label.ts'
 import type { Label, ObjectKind } from '../relation-label.ts'
 
 /** The mention that a word heads, or null. */
@@ -64,19 +64,19 @@ const controlledLabel = (
   preposition: string,
   plain: Label,
 ): Label => {
-  const isVerb = posOf(reading, step.token) === 'VERB'
-  const entry = isVerb ? labelOfVerb(data, step.lemma, '', '', null) : null
-  const attitude = entry?.eventType ?? data.reporting.get(`${step.lemma} NOUN`)?.attitude ?? ''
-  const outer = isVerb
-    ? (entry?.relation ?? pastOf(data, step.lemma))
-    : posOf(reading, step.token) === 'ADJ'
-      ? `is ${step.lemma}`
-      : formOf(reading, step.token).toLowerCase()
   const inner = [lemmaOf(reading, predication.token), particleOf(reading, predication.token), preposition]
     .filter(Boolean)
     .join(' ')
+  const pos = posOf(reading, step.token)
+  const entry = pos === 'VERB' ? labelOfVerb(data, step.lemma, '', '', null) : null
+  const attitude = entry?.eventType ?? data.reporting.get(`${step.lemma} NOUN`)?.attitude ?? ''
   const planned = step.word?.modality === 'planned' ? 'EXPRESS_INTENT' : plain.eventType
-  return { relation: `${outer} to ${inner}`, eventType: ATTITUDES.has(attitude) ? attitude : planned }
+  const eventType = ATTITUDES.has(attitude) ? attitude : planned
+  if (entry !== null) return { relation: `${entry.relation} to ${inner}`, eventType }
+  if (pos === 'ADJ') return { relation: `is ${step.lemma} to ${inner}`, eventType }
+  // `the possibility of returning the islands`: somebody might return them.
+  if (step.word?.modality === 'possible') return { relation: `might ${inner}`, eventType: plain.eventType }
+  return { relation: `${formOf(reading, step.token).toLowerCase()} to ${inner}`, eventType }
 }
 
 /** The words of the verb group: auxiliaries, negation, particle, verbs of control, preposition. */
