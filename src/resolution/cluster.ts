@@ -35,7 +35,7 @@ export const addMention = (cluster: Cluster, mention: Mention): void => {
   count(cluster.aliases, mention.label)
   if (mention.kind !== 'nominal') return
   const text = withoutArticle(mention.text)
-  if (text.length <= MAX_ALIAS_CHARACTERS) count(cluster.aliases, text)
+  if (text !== mention.label && text.length <= MAX_ALIAS_CHARACTERS) count(cluster.aliases, text)
   const needsMore =
     mention.modifiers.length === 0 && mention.qualifiers.length > 0 && text.length <= MAX_NAME_CHARACTERS
   count(cluster.labels, needsMore ? text : mention.label)

@@ -46,6 +46,9 @@ export interface GazetteerFiles {
   readonly governmentWords: string
 }
 
+/** `Washington D.C.` is mostly called by its first word. */
+const DISTRICT = /,? D\.C\.$/u
+
 /** Build the table of known names. Throws `BROKEN_DATA` where a table names a country that does not exist. */
 export const createGazetteer = (countries: readonly CountryRecord[], files: GazetteerFiles): Gazetteer => {
   const names = new Map<string, KnownName>()
@@ -69,7 +72,9 @@ export const createGazetteer = (countries: readonly CountryRecord[], files: Gaze
     addTo(name, country, 'name', things, add, demonyms)
   for (const [name = '', country = ''] of rowsOf(files.seats)) addTo(name, country, 'seat', things, add, demonyms)
   for (const country of countries)
-    for (const capital of country.capital) add(capital, thingOf(things, country.name.common), 'capital')
+    for (const capital of country.capital)
+      for (const name of [capital, capital.replace(DISTRICT, '')])
+        add(name, thingOf(things, country.name.common), 'capital')
   // `us`, `it` and `in` in lower case are words of the language.
   return {
     demonyms,

@@ -1,6 +1,6 @@
 import type { Entity, EntityId } from '../model/index.ts'
 import type { Cluster } from './cluster.ts'
-import { byText, normalizeName } from './normalize-name.ts'
+import { byText, normalizeName, placeKey } from './normalize-name.ts'
 import { nameOfConcept } from './resolve-concepts.ts'
 
 /** Give each cluster its name, its aliases and an id that does not depend on the order of the documents. */
@@ -58,10 +58,17 @@ const nameOf = (cluster: Cluster): string => {
 const usualName = (cluster: Cluster): string => {
   const ranked = [...cluster.aliases].sort(
     ([left, leftCount], [right, rightCount]) =>
-      rightCount - leftCount || right.length - left.length || byText(left, right),
+      Number(isOwn(cluster, right)) - Number(isOwn(cluster, left)) ||
+      rightCount - leftCount ||
+      right.length - left.length ||
+      byText(left, right),
   )
   return ranked[0]?.[0] ?? cluster.name
 }
+
+/** Whether a name is the cluster's own, not one that a text taught. */
+const isOwn = ({ key }: Cluster, name: string): boolean =>
+  key === `place:${placeKey(name)}` || key === `name:${normalizeName(name)}`
 
 /** The longest name that a person goes by, the most frequent of equals. */
 const fullestName = (cluster: Cluster): string => {

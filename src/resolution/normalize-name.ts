@@ -13,3 +13,16 @@ export const normalizeName = (name: string): string =>
 
 /** Order of UTF-16 code units: the same on every machine. */
 export const byText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
+
+/** The name of a place without words for its kind and without a plural: `the Azores` and `Azores Islands` are one. */
+export const placeKey = (name: string): string => {
+  const key = normalizeName(name)
+  const core = key
+    .replace(
+      /\b(?:islands?|isles?|islets?|archipelago|mountains|peninsula|city|province|region|district|oblast|prefecture|county)\b/gu,
+      ' ',
+    )
+    .replace(/\s+/gu, ' ')
+    .trim()
+  return core === '' ? key : core.replace(/(?<=\p{L}{3})s$/u, '')
+}

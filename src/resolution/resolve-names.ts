@@ -6,13 +6,13 @@ import { createCluster } from './cluster.ts'
 import type { Gazetteer, KnownName } from './gazetteer.ts'
 import { indexNames, personWords } from './name-index.ts'
 import type { NameIndex } from './name-index.ts'
-import { normalizeName } from './normalize-name.ts'
+import { normalizeName, placeKey } from './normalize-name.ts'
 
 /** What a document's names stand for: by mention index; no entry where a mention is not a name or names nothing. */
 export type Naming = Map<MentionIndex, Cluster>
 
 /** Words before a capital that make it a place rather than a government. */
-const PLACE_PREPOSITIONS = /^(?:in|at|near|around|outside|inside|through|via|across|throughout|off)$/u
+const PLACE_PREPOSITIONS = /^(?:in|near|around|outside|inside|through|via|across|throughout|off)$/u
 
 /** Decide for every name of a document what it names; `all` is the index of the whole collection. */
 export const resolveNames = (claims: DocumentClaims, gazetteer: Gazetteer, all: NameIndex): Naming => {
@@ -21,13 +21,20 @@ export const resolveNames = (claims: DocumentClaims, gazetteer: Gazetteer, all: 
   const bodies = createBodyFinder(claims, gazetteer)
   claims.mentions.forEach((mention, index) => {
     if (mention.kind !== 'name') return
-    const known = knownThing(mention, gazetteer)
-    const type = all.typeOf(mention.label) ?? mention.type
+    const isSurname = isSurnameOf(mention, own)
+    const known = isSurname ? null : knownThing(mention, gazetteer)
+    const type = isSurname ? 'PERSON' : (all.typeOf(mention.label) ?? mention.type)
     if (known !== null) naming.set(index, clusterOfKnown(known, mention))
     else if (type === 'PERSON') naming.set(index, personCluster({ ...mention, type }, own, all))
     else naming.set(index, nameCluster(mention, type, bodies.find(index)))
   })
   return naming
+}
+
+/** `Jordan` where the document names Ann Jordan: a person, whatever else is called so. */
+const isSurnameOf = (mention: Mention, own: NameIndex): boolean => {
+  const [surname, ...more] = personWords(mention)
+  return surname !== undefined && more.length === 0 && soleBearer(surname, own) !== undefined
 }
 
 /** A known name, unless the tagger saw a person of that name. */
@@ -72,7 +79,7 @@ const nameCluster = (mention: Mention, type: EntityType, body: Body | null): Clu
   if (body !== null) return bodyCluster(mention, type, body)
   const key = normalizeName(mention.label)
   return /^(?:LOC|GPE|FAC)$/u.test(type)
-    ? createCluster(`place:${placeKey(key)}`, mention.label, type)
+    ? createCluster(`place:${placeKey(mention.label)}`, mention.label, type)
     : createCluster(`name:${key}`, mention.label, type)
 }
 
@@ -82,16 +89,4 @@ const bodyCluster = ({ label }: Mention, type: EntityType, { core, country }: Bo
   const name =
     normalizeName(label) === core ? `${label} (${country})` : label.replace(/^the /iu, '').replace(/['’]s\b/u, '')
   return createCluster(`body:${core}|${country}`, name, /^(?:GPE|LOC|NORP|MISC)$/u.test(type) ? 'ORG' : type)
-}
-
-/** `Kuril Islands` and `the Kurils` are one: words for kinds of places and the plural do not count. */
-const placeKey = (key: string): string => {
-  const core = key
-    .replace(
-      /\b(?:islands?|isles?|islets?|archipelago|mountains|peninsula|city|province|region|district|oblast|prefecture|county)\b/gu,
-      ' ',
-    )
-    .replace(/\s+/gu, ' ')
-    .trim()
-  return core === '' ? key : core.replace(/(?<=\p{L}{3})s$/u, '')
 }

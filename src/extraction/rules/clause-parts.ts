@@ -110,6 +110,12 @@ export const qualifiersOf = (
   anchor: predication.token,
 })
 
+const NAMING_VERBS = /^(?:brand|call|dub|know|label|name|style|term|title)$/u
+
+/** Whether a verb gives its object another name: `call`, `known as`. */
+export const isNamingVerb = (reading: Reading, token: TokenIndex): boolean =>
+  uposOf(reading, token) === 'VERB' && NAMING_VERBS.test(lemmaOf(reading, token))
+
 /** Nouns that are events or dealings: what is tied to them by a preposition is tied to the one who acts on them. */
 export const isDealing = (context: RuleContext, token: TokenIndex): boolean => {
   const lemma = lemmaOf(context.reading, token)

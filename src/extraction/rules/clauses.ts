@@ -1,9 +1,18 @@
 import type { TokenIndex } from '../../language/layers.ts'
 import type { ClaimRule, Draft, RuleContext } from '../draft.ts'
 import type { Predication } from '../predications.ts'
-import { dependentsBy, lemmaOf, prepositionOf } from '../reading.ts'
+import { dependentBy, dependentsBy, lemmaOf, prepositionOf } from '../reading.ts'
 import { labelOfVerb } from '../relation-label.ts'
-import { countedNoun, isArgument, isDealing, labelOf, mentionAt, qualifiersOf, relationWords } from './clause-parts.ts'
+import {
+  countedNoun,
+  isArgument,
+  isDealing,
+  isNamingVerb,
+  labelOf,
+  mentionAt,
+  qualifiersOf,
+  relationWords,
+} from './clause-parts.ts'
 
 type Found = Omit<Draft, 'rule'>
 
@@ -23,6 +32,12 @@ const CONFIDENCE: Readonly<Record<Predication['inherited'], number>> = {
 /** Subject, verb, object; passives turned round. */
 function* subjectVerbObject(context: RuleContext): Generator<Found> {
   for (const predication of verbs(context)) {
+    // `calls the islands X` is told by the rule `naming`.
+    if (
+      isNamingVerb(context.reading, predication.token) &&
+      dependentBy(context.reading, predication.token, 'xcomp') !== undefined
+    )
+      continue
     const objects = [...predication.objects, ...predication.recipients]
     for (const subject of predication.subjects)
       for (const object of objects) {

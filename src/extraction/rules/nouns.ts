@@ -13,9 +13,10 @@ import {
   relOf,
   uposOf,
   withConjuncts,
+  xposOf,
 } from '../reading.ts'
 import { classesOf } from '../relation-label.ts'
-import { countedNoun, isArgument, isDealing, mentionAt } from './clause-parts.ts'
+import { countedNoun, isArgument, isDealing, isNamingVerb, mentionAt } from './clause-parts.ts'
 
 type Found = Omit<Draft, 'rule'>
 
@@ -117,11 +118,10 @@ function* nounPreposition(context: RuleContext): Generator<Found> {
         const object = countedNoun(context, part)
         const other = mentionAt(context, object)
         const entry = other === null || !isArgument(context, object) ? undefined : choose(context, entries, head, other)
-        if (entry === undefined || entry.eventType === 'CAUSE') continue
+        if (entry === undefined || isToldElsewhere(context, token, preposition, entry)) continue
         yield {
           subject: token,
-          relation: entry.relation,
-          eventType: entry.eventType,
+          ...labelOfPart(context, token, child, entry),
           object,
           ...PLAIN,
           anchor: token,
@@ -131,6 +131,30 @@ function* nounPreposition(context: RuleContext): Generator<Found> {
       }
     }
   }
+}
+
+/** Reasons, the place where a name is used, and who owns what are told by other rules. */
+const isToldElsewhere = (
+  { reading, data }: RuleContext,
+  token: TokenIndex,
+  preposition: string,
+  entry: NounPreposition,
+): boolean => {
+  if (entry.eventType === 'CAUSE') return true
+  if (entry.eventType === 'PART_OF' && data.eventNouns.has(lemmaOf(reading, token))) return true
+  return preposition === 'in' && headOf(reading, token) >= 0 && isNamingVerb(reading, headOf(reading, token))
+}
+
+/** `the islands of A and B` are A and B; `an island of A` is part of it. */
+const labelOfPart = (
+  { reading }: RuleContext,
+  token: TokenIndex,
+  child: TokenIndex,
+  { relation, eventType }: NounPreposition,
+): { readonly relation: string; readonly eventType: string } => {
+  const lists =
+    eventType === 'PART_OF' && xposOf(reading, token) === 'NNS' && dependentBy(reading, child, 'conj') !== undefined
+  return lists ? { relation: 'consists of', eventType: 'CONSISTS_OF' } : { relation, eventType }
 }
 
 /** The entry that fits both ends most closely: nearest classes count most, `*` least. */

@@ -12,6 +12,7 @@ import {
   relOf,
   uposOf,
   withConjuncts,
+  xposOf,
 } from '../reading.ts'
 import { modalityOf, polarityOf } from '../qualify.ts'
 import { mentionAt, relationWords } from './clause-parts.ts'
@@ -77,12 +78,13 @@ const targetsOf = (context: RuleContext, token: TokenIndex, first: TokenIndex): 
 const claimsOfRole = function* (context: RuleContext, bearer: TokenIndex, noun: TokenIndex): Generator<Found> {
   const role = roleAt(context, noun)
   if (role === null) return
+  const lists = role.label.eventType === 'PART_OF' && xposOf(context.reading, noun) === 'NNS' && role.targets.length > 1
+  const label = lists ? { relation: 'consists of', eventType: 'CONSISTS_OF' } : role.label
   for (const object of role.targets) {
     if (object === bearer) continue
     yield {
       subject: bearer,
-      relation: role.label.relation,
-      eventType: role.label.eventType,
+      ...label,
       object,
       ...PLAIN,
       anchor: noun,
