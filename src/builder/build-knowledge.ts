@@ -53,6 +53,7 @@ export const buildKnowledge = async (documents: readonly Document[], options: Bu
 const withoutDuplicates = (documents: readonly Document[], options: BuildOptions): Document[] => {
   const texts = new Map<string, Set<string>>()
   const kept: Document[] = []
+  const taken = new Set(documents.map((document) => document.id))
   for (const document of [...documents].sort(
     (left, right) => byText(left.id, right.id) || byText(left.text, right.text),
   )) {
@@ -67,7 +68,15 @@ const withoutDuplicates = (documents: readonly Document[], options: BuildOptions
       continue
     }
     texts.set(document.id, (known ?? new Set()).add(document.text))
-    kept.push(known === undefined ? document : { ...document, id: `${document.id}-${known.size}` })
+    kept.push(known === undefined ? document : { ...document, id: freeId(document.id, taken) })
+    taken.add(kept.at(-1)?.id ?? '')
   }
   return kept
+}
+
+/** The id with the first number, from 2 on, that no other document has. */
+const freeId = (id: string, taken: ReadonlySet<string>): string => {
+  let number = 2
+  while (taken.has(`${id}-${number}`)) number++
+  return `${id}-${number}`
 }

@@ -94,6 +94,7 @@ export const EXTRACTION_FILES = {
   prepositionalNouns: 'lexicons/prepositional-nouns.txt',
   measureNouns: 'lexicons/measure-nouns.txt',
   irregularPast: 'lexicons/irregular-verbs.tsv',
+  verbForms: 'lexicons/verb-forms.tsv',
 } as const
 
 export type ExtractionFile = keyof typeof EXTRACTION_FILES
@@ -153,7 +154,10 @@ export const parseExtractionData = (
     vagueModifiers: new Set(rows('vagueModifiers', 1).map((row) => cell(row, 0))),
     measureNouns: new Set(rows('measureNouns', 1).map((row) => cell(row, 0))),
     prepositionalNouns: new Set(rows('prepositionalNouns', 1).map((row) => cell(row, 0))),
-    irregularPast: new Map(rows('irregularPast', 3).map((row) => [cell(row, 0), cell(row, 1)])),
+    irregularPast: new Map([
+      ...doubledPasts(rows('verbForms', 2)),
+      ...rows('irregularPast', 3).map((row) => [cell(row, 0), cell(row, 1)] as const),
+    ]),
     demonyms,
   }
 }
@@ -193,6 +197,15 @@ const classLines = (rows: readonly string[][]): Map<string, string[]> => {
       lines.set(type, [...(lines.get(type) ?? [type]), ...lineOf(cell(row, 0))])
   return lines
 }
+
+/** `commit` to `committed`: pasts that double a letter; after l only where American spelling does so too. */
+const doubledPasts = (forms: readonly string[][]): (readonly [base: string, past: string])[] =>
+  forms.flatMap(([form = '', base = '']) => {
+    const doubles = form === `${base}${base.at(-1) ?? ''}ed`
+    const british =
+      base.endsWith('l') && (!/(?:rol|pel|bel|cel|nul|tol)$/u.test(base) || /^(?:cancel|label|libel)$/u.test(base))
+    return doubles && !british ? [[base, form] as const] : []
+  })
 
 const eventNoun = (row: readonly string[]): EventNoun => ({
   relation: cell(row, 1),

@@ -11,6 +11,7 @@ import {
   phraseRange,
   prepositionOf,
   relOf,
+  sentenceStart,
   spanOfRange,
   textOfRange,
   uposOf,
@@ -168,7 +169,7 @@ const nameRange = (reading: Reading, head: TokenIndex): TokenRange | null => {
   if (name === undefined || NAME_TYPES[name.type] === undefined)
     return uposOf(reading, head) === 'PROPN' ? properRange(reading, head) : null
   let { first } = name
-  const before = first > 0 ? formOf(reading, first - 1) : ''
+  const before = first > sentenceStart(reading, first) ? formOf(reading, first - 1) : ''
   if (
     /^(?:LOC|GPE)$/u.test(name.type) &&
     /^(?:north|south|east|west|northern|southern|eastern|western|central)$/iu.test(before)

@@ -111,6 +111,10 @@ export const textOfRange = (reading: Reading, range: TokenRange): string => {
 export const sentenceSpan = (reading: Reading, token: TokenIndex): Span =>
   spanOfRange(reading, at(reading.analysis.sentences, at(reading.sentenceOf, token)))
 
+/** The first token of the sentence that a token stands in: nothing before it belongs to the same phrase. */
+export const sentenceStart = (reading: Reading, token: TokenIndex): TokenIndex =>
+  at(reading.analysis.sentences, at(reading.sentenceOf, token)).first
+
 /** Whether a token is a relative pronoun: `who`, `which`, `that` for a noun before it. */
 export const isRelativePronoun = (reading: Reading, token: TokenIndex): boolean =>
   uposOf(reading, token) === 'PRON' && /^(?:who|whom|which|that|whose)$/u.test(lemmaOf(reading, token))

@@ -21,16 +21,20 @@ describe('createGazetteer', () => {
     ['a possessive', 'Peru’s', 'Peru by name'],
     ['letters for a country', 'US', 'United States by name'],
     ['letters with dots', 'U.S.', 'United States by name'],
-    ['a table before the capital', 'Washington', 'United States by name'],
+    ['a capital without its district', 'Washington', 'United States by capital'],
+    ['a capital with its district', 'Washington, D.C.', 'United States by capital'],
     ['an organisation', 'Nordic League', 'Nordic League by name'],
     ['an alias of it', 'the League of the North', 'Nordic League by name'],
   ])('knows %s', (_name, given, expected) => {
     expect(find(given)).toBe(expected)
   })
 
-  test.each(['us', 'pe', 'PE', 'it', '', '   ', 'constructor', '__proto__', 'Borealis'])('“%s” is nothing known', (name) => {
-    expect(find(name)).toBeNull()
-  })
+  test.each(['us', 'pe', 'PE', 'it', '', '   ', 'constructor', '__proto__', 'Borealis'])(
+    '“%s” is nothing known',
+    (name) => {
+      expect(find(name)).toBeNull()
+    },
+  )
 
   test('demonyms are lower-cased, singular and plural', () => {
     expect([...gazetteer.demonyms].sort()).toEqual(

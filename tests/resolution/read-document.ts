@@ -4,7 +4,12 @@ import type { CountryRecord } from '../../src/resolution/gazetteer.ts'
 import type { ReadDocument } from '../../src/resolution/resolve-knowledge.ts'
 import { document } from '../support/knowledge.ts'
 
-const country = (common: string, capital: string, demonym: string, more: Partial<CountryRecord> = {}): CountryRecord => ({
+const country = (
+  common: string,
+  capital: string,
+  demonym: string,
+  more: Partial<CountryRecord> = {},
+): CountryRecord => ({
   name: { common, official: `Republic of ${common}`, native: {} },
   capital: [capital],
   altSpellings: [],
@@ -16,7 +21,11 @@ const country = (common: string, capital: string, demonym: string, more: Partial
 export const countries: readonly CountryRecord[] = [
   country('Peru', 'Lima', 'Peruvian', {
     altSpellings: ['PE', 'Piruw'],
-    name: { common: 'Peru', official: 'Republic of Peru', native: { que: { common: 'Perú', official: 'Piruw Ripuwlika' } } },
+    name: {
+      common: 'Peru',
+      official: 'Republic of Peru',
+      native: { que: { common: 'Perú', official: 'Piruw Ripuwlika' } },
+    },
   }),
   country('Chile', 'Santiago', 'Chilean'),
   country('United States', 'Washington D.C.', 'American'),
@@ -25,7 +34,7 @@ export const countries: readonly CountryRecord[] = [
 export const files = {
   aliases: '# name\ttype\taliases\nNordic League\tORG\tNL|League of the North\n',
   seats: 'Casa Grande\tPeru\n',
-  countryNames: 'US\tUnited States\nU.S.\tUnited States\nWashington\tUnited States\n',
+  countryNames: 'US\tUnited States\nU.S.\tUnited States\nAmericans\tUnited States\n',
   governmentWords: 'government\nside\n',
 }
 
@@ -100,7 +109,11 @@ const mentionIn = (text: string, { occurrence = 1, ...given }: GivenMention): Me
   }
 }
 
-export const person = (text: string, more: Partial<GivenMention> = {}): GivenMention => ({ text, type: 'PERSON', ...more })
+export const person = (text: string, more: Partial<GivenMention> = {}): GivenMention => ({
+  text,
+  type: 'PERSON',
+  ...more,
+})
 export const place = (text: string, more: Partial<GivenMention> = {}): GivenMention => ({ text, type: 'GPE', ...more })
 /** A described thing: `peace talks`. */
 export const thing = (text: string, more: Partial<GivenMention> = {}): GivenMention => ({

@@ -322,7 +322,7 @@ export const CLAUSE_RULES: readonly ClaimRule[] = [
   },
   {
     rule: 'cause',
-    yes: 'Egypt halted the negotiations over the invasion of Sudan.',
+    yes: 'Egypt halted the negotiations because of the invasion of Sudan.',
     gives: ['invasion', 'prompted action on', 'negotiations'],
     no: 'Egypt halted the negotiations in Cairo.',
     match: cause,

@@ -10,6 +10,7 @@ import {
   lemmaOf,
   prepositionOf,
   relOf,
+  sentenceStart,
   uposOf,
   withConjuncts,
   xposOf,
@@ -32,16 +33,17 @@ const MAX_ROLE_WORDS = 4
 /** The longest entry of `static-nouns.tsv` that ends at a word, with a rank before it kept: `deputy foreign minister of`. */
 const roleAt = (context: RuleContext, token: TokenIndex): Role | null => {
   const { reading, data } = context
+  const start = sentenceStart(reading, token)
   for (let length = MAX_ROLE_WORDS; length >= 1; length--) {
     const first = token - length + 1
-    if (first < 0) continue
+    if (first < start) continue
     const words = Array.from({ length }, (_, index) =>
       first + index === token ? lemmaOf(reading, token) : formOf(reading, first + index).toLowerCase(),
     )
     const label = data.staticNouns.get(words.join(' '))
     if (label === undefined) continue
     const rank =
-      first > 0 && headOf(reading, first - 1) >= first - 1 && headOf(reading, first - 1) <= token
+      first > start && headOf(reading, first - 1) >= first - 1 && headOf(reading, first - 1) <= token
         ? /^(?:deputy|vice|former|acting|first|senior|chief|interim|assistant|ex)$/iu.exec(formOf(reading, first - 1))
         : null
     const relation = rank === null ? label.relation : `${rank[0].toLowerCase()} ${label.relation}`
@@ -59,7 +61,8 @@ const targetsOf = (context: RuleContext, token: TokenIndex, first: TokenIndex): 
     /^(?:of|for|at|to|in|with)$/u.test(prepositionOf(reading, child)),
   )
   const before: TokenIndex[] = []
-  for (let word = first - 1; word >= 0 && word >= first - 4; word--) {
+  const start = sentenceStart(reading, token)
+  for (let word = first - 1; word >= start && word >= first - 4; word--) {
     if (!/^(?:amod|compound|nmod:desc|nmod|flat|nmod:unmarked)$/u.test(relOf(reading, word))) break
     const name = reading.analysis.names[at(reading.nameOf, word)]
     const organisation = data.nounClasses.get(lemmaOf(reading, word)) === 'ORGANISATION'
@@ -102,7 +105,7 @@ function* titleBefore(context: RuleContext): Generator<Found> {
   const { reading } = context
   for (let token = 1; token < reading.analysis.tokens.count; token++) {
     const name = reading.analysis.names[at(reading.nameOf, token)]
-    if (name?.type !== 'PERSON' || name.first !== token) continue
+    if (name?.type !== 'PERSON' || name.first !== token || token === sentenceStart(reading, token)) continue
     const before = token - 1
     if (uposOf(reading, before) === 'PUNCT' || !/^(?:NOUN|PROPN)$/u.test(uposOf(reading, before))) {
       yield* distantTitle(context, token)

@@ -66,17 +66,21 @@ describe('findSentences', () => {
   test('sentences cover their chunk without gap or overlap, whatever the encoder holds', () => {
     const word = fc.constantFrom('Peru', '“', '~”', '"', '~"', '~.', "+'s", '|Peru', '~Peru', '|“')
     fc.assert(
-      fc.property(fc.array(fc.tuple(word, fc.boolean()), { minLength: 1, maxLength: 30 }), fc.boolean(), (given, fixed) => {
-        const layer = layerOf(given.map(([text]) => text).join(' '), { sentencesGiven: fixed })
-        const boundary = Float32Array.from(given, ([, starts]) => Number(starts))
-        let next = 0
-        for (const { first, end } of findSentences(layer, chunkOf(layer, { boundary }))) {
-          expect(first).toBe(next)
-          expect(end).toBeGreaterThan(first)
-          next = end
-        }
-        expect(next).toBe(layer.tokens.count)
-      }),
+      fc.property(
+        fc.array(fc.tuple(word, fc.boolean()), { minLength: 1, maxLength: 30 }),
+        fc.boolean(),
+        (given, fixed) => {
+          const layer = layerOf(given.map(([text]) => text).join(' '), { sentencesGiven: fixed })
+          const boundary = Float32Array.from(given, ([, starts]) => Number(starts))
+          let next = 0
+          for (const { first, end } of findSentences(layer, chunkOf(layer, { boundary }))) {
+            expect(first).toBe(next)
+            expect(end).toBeGreaterThan(first)
+            next = end
+          }
+          expect(next).toBe(layer.tokens.count)
+        },
+      ),
     )
   })
 })

@@ -10,9 +10,7 @@ type Row = Readonly<Record<string, number>>
 /** Names from a row of probabilities a word; labels that a row leaves out share next to nothing. */
 const namesOf = (rows: readonly Row[], sentences: readonly TokenRange[] = [{ first: 0, end: rows.length }]) => {
   const layer = layerOf(rows.map(() => 'w').join(' '))
-  const names = Float32Array.from(
-    rows.flatMap((row) => labels.names.map((label) => Math.log(row[label] ?? 0.0001))),
-  )
+  const names = Float32Array.from(rows.flatMap((row) => labels.names.map((label) => Math.log(row[label] ?? 0.0001))))
   return findNames({ ...layer, sentences, chunk: chunkOf(layer, { names }) }, labels).names
 }
 
@@ -40,12 +38,18 @@ describe('findNames', () => {
   })
 
   test('an I goes on only behind its own type: the best path pays for one change, not two', () => {
-    const found = namesOf([{ 'B-GPE': 0.9, 'B-PERSON': 0.09 }, { 'I-PERSON': 0.6, 'I-GPE': 0.3 }])
+    const found = namesOf([
+      { 'B-GPE': 0.9, 'B-PERSON': 0.09 },
+      { 'I-PERSON': 0.6, 'I-GPE': 0.3 },
+    ])
     expect(briefly(found)).toEqual([[0, 2, 'GPE']])
   })
 
   test('a strong ending may change the type of the beginning', () => {
-    const found = namesOf([{ 'B-GPE': 0.5, 'B-PERSON': 0.45 }, { 'I-PERSON': 0.9, 'I-GPE': 0.01 }])
+    const found = namesOf([
+      { 'B-GPE': 0.5, 'B-PERSON': 0.45 },
+      { 'I-PERSON': 0.9, 'I-GPE': 0.01 },
+    ])
     expect(briefly(found)).toEqual([[0, 2, 'PERSON']])
   })
 
