@@ -2,7 +2,17 @@
  * The plan of the house (ARCHITECTURE.md), checked: floors from the lowest to the highest, nobody imports upwards,
  * no cycles, and each guest package enters one room only.
  */
-const floors = [['model'], ['language'], ['extraction'], ['resolution'], ['graph'], ['formats'], ['builder'], ['store', 'runtime', 'evaluation'], ['cli', 'server', 'explorer']]
+const floors = [
+  ['model'],
+  ['language'],
+  ['extraction'],
+  ['resolution'],
+  ['graph'],
+  ['formats'],
+  ['builder'],
+  ['store', 'runtime', 'evaluation'],
+  ['cli', 'server', 'explorer'],
+]
 
 const climbing = floors.flatMap((rooms, floor) =>
   rooms.map((room) => {
@@ -30,8 +40,18 @@ module.exports = {
   forbidden: [
     ...climbing,
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'runtimes-never-meet', severity: 'error', from: { path: '^src/runtime/(node|browser)/' }, to: { path: '^src/runtime/', pathNot: '^src/runtime/$1/' } },
-    { name: 'thinking-runs-anywhere', severity: 'error', from: { path: '^src/(model|language|extraction|resolution|graph|formats|builder|evaluation)/' }, to: { dependencyTypes: ['core'] } },
+    {
+      name: 'runtimes-never-meet',
+      severity: 'error',
+      from: { path: '^src/runtime/(node|browser)/' },
+      to: { path: '^src/runtime/', pathNot: '^src/runtime/$1/' },
+    },
+    {
+      name: 'thinking-runs-anywhere',
+      severity: 'error',
+      from: { path: '^src/(model|language|extraction|resolution|graph|formats|builder|evaluation)/' },
+      to: { dependencyTypes: ['core'] },
+    },
     { name: 'model-imports-nothing', severity: 'error', from: { path: '^src/model/' }, to: { pathNot: '^src/model/' } },
     guest('sigma-stays-on-the-canvas', 'sigma|@sigma', 'explorer/canvas'),
     guest('encoder-stays-in-runtime', 'onnxruntime-node|onnxruntime-web|onnxruntime-common', 'runtime'),
@@ -45,6 +65,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.page.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+    },
   },
 }

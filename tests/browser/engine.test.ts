@@ -12,6 +12,10 @@ test('the language engine reads an article in the page, with the model from the 
   const { documents } = readDocuments({ name: 'note.txt', bytes: new TextEncoder().encode(text) })
   const knowledge = await buildKnowledge(documents, { analyser })
   const names = new Map(knowledge.entities.map((entity) => [entity.id, entity.name]))
-  const stated = knowledge.statements.map(({ subject, relation, object }) => [names.get(subject), relation, names.get(object)])
+  const stated = knowledge.statements.map(({ subject, relation, object }) => [
+    names.get(subject),
+    relation,
+    names.get(object),
+  ])
   expect(stated).toContainEqual(['Norway', 'sanctioned', 'Belarus'])
 }, 60_000)

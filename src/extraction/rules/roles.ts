@@ -295,6 +295,27 @@ const ownerToken = ({ reading }: RuleContext, token: TokenIndex, start: number):
   return null
 }
 
+/** `Acme's Ann Li`: a person whom a body owns belongs to it. */
+function* personOfBody(context: RuleContext): Generator<Found> {
+  const { reading } = context
+  for (let token = 0; token < reading.analysis.tokens.count; token++) {
+    if (!isPersonName(context, token)) continue
+    for (const owner of dependentsBy(reading, token, 'nmod:poss')) {
+      if (mentionAt(context, owner)?.type !== 'ORG') continue
+      yield {
+        subject: token,
+        relation: 'member of',
+        eventType: 'MEMBER',
+        object: owner,
+        ...PLAIN,
+        anchor: token,
+        confidence: 0.75,
+        words: [token],
+      }
+    }
+  }
+}
+
 /** `is hostile to Russia`: adjectives that govern a preposition. */
 function* copularAdjective(context: RuleContext): Generator<Found> {
   const { reading, data } = context
@@ -370,6 +391,13 @@ export const ROLE_RULES: readonly ClaimRule[] = [
     gives: ['Ann Moreau', 'head of', 'government'],
     no: "Chile's government resigned.",
     match: personsGovernment,
+  },
+  {
+    rule: 'person-of-body',
+    yes: "The Labour Party's Ann Moreau resigned.",
+    gives: ['Ann Moreau', 'member of', 'Labour Party'],
+    no: "Peru's Ann Moreau resigned.",
+    match: personOfBody,
   },
   {
     rule: 'body-of-country',
