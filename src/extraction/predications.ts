@@ -288,24 +288,30 @@ const controlsOf = (reading: Reading, data: ExtractionData, token: TokenIndex, o
   if (head < 0) return []
   const hasSubject = dependentBy(reading, token, 'nsubj', 'nsubj:pass') !== undefined
   if (relOf(reading, token) === 'conj') return hasSubject ? [] : [...(of(head)?.controls ?? [])]
-  if (hasSubject || !isGoverned(reading, token)) return []
+  if (hasSubject || !isGoverned(reading, data, token)) return []
   const lemma = controlLemma(reading, data, head)
   const word = data.control.get(`${lemma} ${posOf(reading, head)}`) ?? null
   return [...controlsAbove(reading, data, head, of), { token: head, lemma, word }]
 }
 
 /** Whether a clause without a subject hangs on a word that may govern it: infinitives, `the possibility of returning`. */
-const isGoverned = (reading: Reading, token: TokenIndex): boolean => {
+const isGoverned = (reading: Reading, data: ExtractionData, token: TokenIndex): boolean => {
+  const head = headOf(reading, token)
   switch (relOf(reading, token)) {
     case 'xcomp':
     case 'csubj':
       return true
     case 'ccomp':
-      return posOf(reading, headOf(reading, token)) !== 'NOUN' || hasMark(reading, token, 'to')
+      return posOf(reading, head) !== 'NOUN' || hasMark(reading, token, 'to')
     case 'acl':
       return hasMark(reading, token, 'to') || hasMark(reading, token, 'of')
     case 'advcl':
-      return xposOf(reading, token) === 'VBG' && hasMark(reading, token, 'to')
+      // `threatened on Monday to break relations`: an infinitive that the tree hangs as an adverbial.
+      if (!hasMark(reading, token, 'to')) return false
+      return (
+        xposOf(reading, token) === 'VBG' ||
+        (data.control.has(`${lemmaOf(reading, head)} VERB`) && dependentBy(reading, head, 'obj', 'xcomp') === undefined)
+      )
     default:
       return false
   }

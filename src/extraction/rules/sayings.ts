@@ -1,7 +1,8 @@
 import type { TokenIndex } from '../../language/layers.ts'
 import type { ClaimRule, Draft, RuleContext } from '../draft.ts'
-import { isNegated } from '../qualify.ts'
+import { isNegated, modalityOf, polarityOf } from '../qualify.ts'
 import { dependentBy, dependentsBy, formOf, lemmaOf, prepositionOf, relOf, uposOf, withConjuncts } from '../reading.ts'
+import { labelOfVerb } from '../relation-label.ts'
 import { countedNoun, isArgument, mentionAt, relationWords } from './clause-parts.ts'
 
 type Found = Omit<Draft, 'rule'>
@@ -62,6 +63,38 @@ const objectsBelow = (context: RuleContext, token: TokenIndex, depth: number): T
     if (objects.length === 0 && depth < MAX_DEPTH) found.push(...objectsBelow(context, clause, depth + 1))
   }
   return found
+}
+
+const CLAIMING = new Set(['DEMAND', 'REQUEST', 'ACCUSE', 'THREATEN', 'DISAPPROVE'])
+
+/** `demanded that Chile withdraw`: what is demanded or alleged of somebody is directed at them. */
+function* clausalTarget(context: RuleContext): Generator<Found> {
+  const { reading, data, predications } = context
+  for (const predication of predications) {
+    const report =
+      predication.kind === 'verb' ? data.reporting.get(`${lemmaOf(reading, predication.token)} VERB`) : undefined
+    if (report === undefined || !CLAIMING.has(report.attitude) || predication.objects.length > 0) continue
+    for (const clause of dependentsBy(reading, predication.token, 'ccomp')) {
+      const target = predications.find((other) => other.token === clause)
+      const actors = target === undefined ? [] : target.passive ? [] : target.subjects
+      for (const subject of predication.subjects)
+        for (const object of actors) {
+          if (subject === object || mentionAt(context, object)?.kind === 'pronoun') continue
+          const label = labelOfVerb(data, lemmaOf(reading, predication.token), '', '', null)
+          yield {
+            subject,
+            relation: label.relation,
+            eventType: report.attitude,
+            object,
+            polarity: polarityOf(reading, predication, [subject]),
+            modality: modalityOf(reading, predication),
+            anchor: predication.token,
+            confidence: 0.7,
+            words: relationWords(reading, predication, null),
+          }
+        }
+    }
+  }
 }
 
 /** `described the role as regrettable`, `called the sanctions illegal`: a verdict in the verb's own frame. */
@@ -180,6 +213,13 @@ export const SAYING_RULES: readonly ClaimRule[] = [
     gives: ['president', 'called impossible', 'peace talks'],
     no: 'The peace talks were long.',
     match: verdict,
+  },
+  {
+    rule: 'clausal-target',
+    yes: 'Peru demanded that Chile withdraw its troops.',
+    gives: ['Peru', 'demanded', 'Chile'],
+    no: 'Peru said that Chile withdrew its troops.',
+    match: clausalTarget,
   },
   {
     rule: 'described',
