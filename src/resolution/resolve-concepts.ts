@@ -78,8 +78,18 @@ const documentOrder = (mentions: readonly Mention[]): number[] =>
 
 type Description = Omit<Concept, 'cluster'>
 
+/** Classes of persons: one official and the officials are different things. */
+const PERSONS = /^(?:OFFICE|PERSON|PEOPLE)$/u
+
+/** What things are compared by: the class of synonymous nouns, else the lemma, with the number where persons are meant. */
+const headOf = ({ nounClass, lemma, label }: Mention): string => {
+  if (nounClass !== null && SYNONYMOUS.has(nounClass)) return nounClass
+  const isPlural = PERSONS.test(nounClass ?? '') && !label.toLowerCase().endsWith(lemma)
+  return isPlural ? `${lemma} (plural)` : lemma
+}
+
 const describe = (claims: DocumentClaims, mention: Mention, naming: Naming): Description => {
-  const head = mention.nounClass !== null && SYNONYMOUS.has(mention.nounClass) ? mention.nounClass : mention.lemma
+  const head = headOf(mention)
   const modifiers = new Set(mention.modifiers)
   const parties = new Map<string, string>()
   for (const { preposition, mention: other } of mention.qualifiers) {
@@ -138,6 +148,8 @@ const lastFit = (local: readonly Concept[], described: Description, mention: Men
 const bestFit = (concepts: readonly Concept[], described: Description, mention: Mention): Concept | null => {
   let best: Concept | null = null
   let bestScore = 0
+  // One person described alike in two texts may be anybody.
+  if (PERSONS.test(mention.nounClass ?? '') && !described.head.endsWith('(plural)')) return null
   for (const concept of concepts) {
     if (!partiesAgree(concept, described)) continue
     if (!isSubset(described.modifiers, concept.modifiers) && !isSubset(concept.modifiers, described.modifiers)) continue
