@@ -41,5 +41,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Nothing is inlined as data: the policy allows scripts from files only.
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 900,
   },
 })

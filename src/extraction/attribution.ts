@@ -73,6 +73,13 @@ const reportAbove = (reading: Reading, data: ExtractionData, byToken: ByToken, w
   if (head < 0) return null
   const relation = relOf(reading, word)
   const verb = data.reporting.get(`${lemmaOf(reading, head)} VERB`)
+  if (
+    relation === 'advcl' &&
+    verb !== undefined &&
+    BLAME.has(verb.attitude) &&
+    dependentsBy(reading, word, 'mark').some((mark) => /^(?:of|for)$/u.test(lemmaOf(reading, mark)))
+  )
+    return { speaker: speakerOf(reading, byToken, head), content: verb.content }
   if (/^(?:ccomp|parataxis|advcl)$/u.test(relation) && verb !== undefined && uposOf(reading, head) === 'VERB') {
     if (relation !== 'ccomp' && !isLooseQuotation(reading, word, head)) return null
     return { speaker: speakerOf(reading, byToken, head), content: verb.content }
@@ -90,6 +97,9 @@ const reportAbove = (reading: Reading, data: ExtractionData, byToken: ByToken, w
     content: rejects(reading, data, head) ? 'denied' : noun.content,
   }
 }
+
+/** `accused Acme of bribing`: what somebody is blamed for is the blamer's word. */
+const BLAME = new Set(['ACCUSE', 'DISAPPROVE', 'CRITICIZE', 'INVESTIGATE'])
 
 /** `"…", said Peskov` parsed with the quotation on either side. */
 const isLooseQuotation = (reading: Reading, word: TokenIndex, head: TokenIndex): boolean =>

@@ -1,5 +1,5 @@
 import { at } from '../model/index.ts'
-import type { ChainLink, Claim, DocumentClaims, Mention, MentionIndex, Polarity } from '../model/index.ts'
+import type { ChainLink, Claim, DocumentClaims, Mention, MentionIndex, Polarity, Span } from '../model/index.ts'
 import type { Analysis, TokenIndex } from '../language/layers.ts'
 import { createAttributions } from './attribution.ts'
 import type { ClaimRule, Draft, RuleContext } from './draft.ts'
@@ -101,11 +101,17 @@ const spanOfClaim = (
 ): { start: number; end: number } => {
   const spans = draft.words.map((word) => spanOfRange(reading, { first: word, end: word + 1 }))
   const sentence = sentenceSpan(reading, draft.anchor)
-  const inside = [...spans, subject.head, ...(object === null ? [] : [object.head])].filter(
+  const inside = [...spans, namedSpan(subject), ...(object === null ? [] : [namedSpan(object)])].filter(
     (span) => span.start >= sentence.start && span.end <= sentence.end,
   )
   return { start: Math.min(...inside.map((span) => span.start)), end: Math.max(...inside.map((span) => span.end)) }
 }
+
+/** The whole of a short mention, so that no name is cut; of a long one its head. */
+const namedSpan = (mention: Mention): Span =>
+  mention.end - mention.start <= MAX_QUOTED_MENTION_UNITS ? { start: mention.start, end: mention.end } : mention.head
+
+const MAX_QUOTED_MENTION_UNITS = 60
 
 /** Subject, relation and object in the words of the sentence. */
 const tupleOf = (context: RuleContext, draft: Draft): Claim['tuple'] => {

@@ -52,6 +52,8 @@ export interface Connective {
 /** What extraction knows of English and of politics; `data/schema` and `data/lexicons`, parsed. */
 export interface ExtractionData {
   readonly verbs: ReadonlyMap<string, readonly RelationEntry[]>
+  /** Verb with preposition whose edge starts at the direct object or the passive subject: `deport to`. */
+  readonly themeVerbs: ReadonlySet<string>
   readonly eventNouns: ReadonlyMap<string, EventNoun>
   readonly nounClasses: ReadonlyMap<string, string>
   /** For a class or an entity type the classes that it counts as, nearest first: NEGOTIATION, EVENT. */
@@ -73,6 +75,8 @@ export interface ExtractionData {
   readonly prepositionalNouns: ReadonlySet<string>
   /** Lemma to simple past. */
   readonly irregularPast: ReadonlyMap<string, string>
+  /** Lemma to past participle. */
+  readonly irregularParticiple: ReadonlyMap<string, string>
   /** Lower-cased demonyms: `russian`, `japanese`. */
   readonly demonyms: ReadonlySet<string>
 }
@@ -80,6 +84,7 @@ export interface ExtractionData {
 /** The files of `data/` that make up `ExtractionData`, by field. */
 export const EXTRACTION_FILES = {
   verbs: 'schema/verbs.tsv',
+  themeVerbs: 'schema/theme-verbs.tsv',
   eventNouns: 'schema/event-nouns.tsv',
   nounClasses: 'schema/noun-classes.tsv',
   classLines: 'schema/classes.tsv',
@@ -112,6 +117,7 @@ export const parseExtractionData = (
       relation,
       eventType,
     })),
+    themeVerbs: new Set(rows('themeVerbs', 1).map((row) => cell(row, 0))),
     eventNouns: new Map(rows('eventNouns', 5).map((row) => [cell(row, 0), eventNoun(row)])),
     nounClasses: new Map(rows('nounClasses', 2).map((row) => [cell(row, 0), cell(row, 1)])),
     classLines: classLines(rows('classLines', 3)),
@@ -158,6 +164,7 @@ export const parseExtractionData = (
       ...doubledPasts(rows('verbForms', 2)),
       ...rows('irregularPast', 3).map((row) => [cell(row, 0), cell(row, 1)] as const),
     ]),
+    irregularParticiple: new Map(rows('irregularPast', 3).map((row) => [cell(row, 0), cell(row, 2)])),
     demonyms,
   }
 }

@@ -49,16 +49,7 @@ const CLASS_TYPES: Readonly<Record<string, EntityType>> = {
 /** Classes that are never a node, however modified. */
 const NEVER_NODES = new Set(['VAGUE', 'QUANTITY', 'TIME', 'BODY', 'WEATHER', 'MONEY'])
 /** Classes that are a node only when something narrows them down. */
-const ONLY_NARROWED = new Set([
-  'ABSTRACT',
-  'IDEA',
-  'PERSON',
-  'OFFICE',
-  'COMMUNICATION',
-  'PEOPLE',
-  'ORGANISATION',
-  'PLACE',
-])
+const ONLY_NARROWED = new Set(['ABSTRACT', 'IDEA', 'PERSON', 'OFFICE', 'COMMUNICATION', 'ORGANISATION', 'PLACE'])
 const NAME_TYPES: Readonly<Record<string, EntityType>> = {
   PERSON: 'PERSON',
   ORG: 'ORG',
@@ -78,7 +69,7 @@ export const createMentions = (reading: Reading, data: ExtractionData): Mentions
   const list: Mention[] = []
   const byHead = new Map<TokenIndex, MentionIndex | null>()
   const of = (token: TokenIndex): MentionIndex | null => {
-    const head = headOfName(reading, token)
+    const head = headOfName(reading, bearerOf(reading, data, token))
     const known = byHead.get(head)
     if (known !== undefined) return known
     byHead.set(head, null) // a phrase that qualifies itself ends here
@@ -89,6 +80,14 @@ export const createMentions = (reading: Reading, data: ExtractionData): Mentions
     return list.length - 1
   }
   return { of, get: (mention) => at(list, mention), list: () => list }
+}
+
+/** `minister Ann Li` where the tree hangs the name on the office: the mention is the person. */
+const bearerOf = (reading: Reading, data: ExtractionData, token: TokenIndex): TokenIndex => {
+  const next = reading.analysis.names[reading.nameOf[token + 1] ?? -1]
+  if (next?.type !== 'PERSON' || next.first !== token + 1 || data.nounClasses.get(lemmaOf(reading, token)) !== 'OFFICE')
+    return token
+  return headOf(reading, token + 1) === token ? token + 1 : token
 }
 
 /** Any word of a name stands for the whole of it. */

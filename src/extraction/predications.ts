@@ -106,7 +106,10 @@ const makePredication = (reading: Reading, data: ExtractionData, token: TokenInd
   const passiveSubject = dependentBy(reading, token, 'nsubj:pass')
   const participle = isPassiveParticiple(reading, token)
   const passive =
-    passiveSubject !== undefined || dependentBy(reading, token, 'aux:pass', 'obl:agent') !== undefined || participle
+    passiveSubject !== undefined ||
+    dependentBy(reading, token, 'aux:pass', 'obl:agent') !== undefined ||
+    participle ||
+    sharesPassive(reading, token, of)
   const surface = surfaceSubject(reading, data, token, of)
   const agents = dependentsBy(reading, token, 'obl:agent').flatMap((agent) => withConjuncts(reading, agent))
   const objects = dependentsBy(reading, token, 'obj').flatMap((object) => withConjuncts(reading, object))
@@ -136,6 +139,13 @@ const isPassiveParticiple = (reading: Reading, token: TokenIndex): boolean =>
   xposOf(reading, token) === 'VBN' &&
   /^(?:acl|advcl)$/u.test(relOf(reading, token)) &&
   dependentBy(reading, token, 'aux', 'nsubj', 'obj') === undefined
+
+/** `was arrested and taken away`: a bare participle after a passive is passive too. */
+const sharesPassive = (reading: Reading, token: TokenIndex, of: Lookup): boolean =>
+  relOf(reading, token) === 'conj' &&
+  xposOf(reading, token) === 'VBN' &&
+  dependentBy(reading, token, 'nsubj', 'aux', 'obj') === undefined &&
+  of(headOf(reading, token))?.passive === true
 
 const antecedent = (reading: Reading, token: TokenIndex): TokenIndex | null => {
   for (let verb = token, step = 0; step < 6; step++) {

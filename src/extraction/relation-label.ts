@@ -55,6 +55,28 @@ export const classesOf = (data: ExtractionData, { nounClass, type }: ObjectKind)
   ...(data.classLines.get(type) ?? [type]),
 ]
 
+/** Label of a passive without an agent towards its preposition: `was taken to`, or what the table of themes says. */
+export const labelOfTheme = (
+  data: ExtractionData,
+  verb: string,
+  particle: string,
+  preposition: string,
+  object: ObjectKind | null,
+): Label => {
+  const core = particle === '' ? verb : `${verb} ${particle}`
+  const participle = data.irregularParticiple.get(verb) ?? pastOf(data, verb)
+  if (data.themeVerbs.has(`${core} ${preposition}`)) {
+    const { relation, eventType } = labelOfVerb(data, verb, particle, preposition, object)
+    const past = pastOf(data, verb)
+    return {
+      relation: relation.startsWith(`${past} `) ? participle + relation.slice(past.length) : relation,
+      eventType,
+    }
+  }
+  const relation = ['was', participle, particle, preposition].filter(Boolean).join(' ')
+  return { relation, eventType: pick(data, data.verbs.get(core), null)?.eventType ?? 'OTHER' }
+}
+
 /** Simple past of a verb: `suspend` → `suspended`, `seek` → `sought`. */
 export const pastOf = (data: ExtractionData, lemma: string): string => {
   const irregular = data.irregularPast.get(lemma)

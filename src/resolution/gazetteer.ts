@@ -64,6 +64,11 @@ export const createGazetteer = (countries: readonly CountryRecord[], files: Gaze
       type: 'GPE',
       aliases: country.name.official === country.name.common ? [] : [country.name.official],
     })
+  const short = rowsOf(files.countryNames).filter(([name = '']) => /^[A-Z.]{2,}$/u.test(name))
+  for (const [name = '', country = ''] of short) {
+    const thing = thingOf(things, country)
+    things.set(country, { ...thing, aliases: [...thing.aliases, name] })
+  }
   for (const country of countries) addCountry(country, things, add)
   for (const country of countries) addDemonyms(country, things, add, demonyms)
   for (const [name = '', type = 'ORG', aliases = ''] of rowsOf(files.aliases))

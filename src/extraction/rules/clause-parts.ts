@@ -24,7 +24,8 @@ export const countedNoun = ({ reading, data }: RuleContext, token: TokenIndex): 
   return counts || data.nounClasses.get(lemma) === 'QUANTITY' ? counted : token
 }
 
-const kindOfObject = (context: RuleContext, object: TokenIndex | null): ObjectKind | null => {
+/** What stands at the far end of a relation, for tables that ask. */
+export const kindOfObject = (context: RuleContext, object: TokenIndex | null): ObjectKind | null => {
   if (object === null) return null
   const mention = mentionAt(context, countedNoun(context, object))
   return mention === null ? null : { nounClass: mention.nounClass, type: mention.type }

@@ -1,6 +1,8 @@
 import type { TokenIndex } from '../../language/layers.ts'
 import type { ClaimRule, Draft, RuleContext } from '../draft.ts'
+import { particleOf } from '../predications.ts'
 import type { Predication } from '../predications.ts'
+import { labelOfTheme } from '../relation-label.ts'
 import { dependentBy, dependentsBy, lemmaOf, prepositionOf } from '../reading.ts'
 import { labelOfVerb } from '../relation-label.ts'
 import {
@@ -8,6 +10,7 @@ import {
   isArgument,
   isDealing,
   isNamingVerb,
+  kindOfObject,
   labelOf,
   mentionAt,
   qualifiersOf,
@@ -66,8 +69,9 @@ function* subjectVerbPreposition(context: RuleContext): Generator<Found> {
       if (isCircumstance(context, preposition)) continue
       const governed = data.verbs.has(`${lemmaOf(reading, predication.token)} ${preposition}`)
       if (predication.objects.length > 0 && !orphan && !governed) continue
-      const plain = labelOf(context, predication, preposition, token)
-      const label = orphan && !governed ? { ...plain, relation: `was ${plain.relation}` } : plain
+      const label = orphan
+        ? themeLabel(context, predication, preposition, token)
+        : labelOf(context, predication, preposition, token)
       for (const subject of actors) {
         if (subject === token) continue
         const words = relationWords(reading, predication, token)
@@ -82,6 +86,12 @@ function* subjectVerbPreposition(context: RuleContext): Generator<Found> {
       }
     }
   }
+}
+
+const themeLabel = (context: RuleContext, predication: Predication, preposition: string, token: TokenIndex) => {
+  const { reading, data } = context
+  const verb = lemmaOf(reading, predication.token)
+  return labelOfTheme(data, verb, particleOf(reading, predication.token), preposition, kindOfObject(context, token))
 }
 
 /** Reasons, times, sources and examples are told by other rules, or are no argument of the verb. */
@@ -201,13 +211,13 @@ function* supportVerb(context: RuleContext): Generator<Found> {
   }
 }
 
-const MUTUAL = new Set(['CONSULT', 'SIGN_AGREEMENT', 'AGREE', 'FIGHT', 'COOPERATE', 'RESUME_RELATIONS', 'TRADE'])
+const MUTUAL = new Set(['CONSULT', 'SIGN_AGREEMENT', 'AGREE', 'FIGHT', 'RESUME_RELATIONS'])
 
 /** `Russia and Japan negotiated`: coordinated subjects of a mutual verb act with each other. */
 function* mutualSubjects(context: RuleContext): Generator<Found> {
   for (const predication of verbs(context)) {
     const [first, ...others] = predication.subjects
-    if (first === undefined || others.length === 0) continue
+    if (first === undefined || others.length === 0 || predication.controls.length > 0) continue
     const object = predication.objects[0] ?? null
     const { relation, eventType } = labelOf(context, predication, '', object)
     if (!MUTUAL.has(eventType) || predication.obliques.some(({ preposition }) => preposition === 'with')) continue

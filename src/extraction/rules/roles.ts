@@ -66,6 +66,8 @@ const targetsOf = (context: RuleContext, token: TokenIndex, first: TokenIndex): 
     if (!/^(?:amod|compound|nmod:desc|nmod|flat|nmod:unmarked)$/u.test(relOf(reading, word))) break
     const name = reading.analysis.names[at(reading.nameOf, word)]
     const organisation = data.nounClasses.get(lemmaOf(reading, word)) === 'ORGANISATION'
+    // `the Swiss maker`, `its Chinese rival`: nationality is a relation only of those who hold an office.
+    if (data.nounClasses.get(lemmaOf(reading, token)) !== 'OFFICE' && !organisation) break
     if (
       data.demonyms.has(formOf(reading, word).toLowerCase()) ||
       (name !== undefined && /^(?:GPE|ORG|FAC|LOC|NORP)$/u.test(name.type)) ||
