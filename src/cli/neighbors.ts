@@ -72,10 +72,14 @@ const listNeighbors = async (session: Session, name: string, options: NeighborsO
     await writeAll(io.stdout, [`${JSON.stringify({ entity, neighbors: found }, null, 2)}\n`])
     return EXIT.done
   }
-  if (found.length === 0) say(io, `Nothing around ${plain(entity.name)} fits.`)
+  if (found.length === 0) say(io, emptyAnswer(plain(entity.name), graph.degree(entity.id)))
   else await writeAll(io.stdout, table(session, { knowledge, entity, found, hasQuotes: options.quotes === true }))
   return EXIT.done
 }
+
+/** Why nothing is listed: no statement at all, or none that fits the question. */
+const emptyAnswer = (name: string, statements: number): string =>
+  statements === 0 ? `The articles name ${name}, but no statement about it was found.` : `Nothing around ${name} fits.`
 
 interface Table {
   readonly knowledge: Knowledge

@@ -54,11 +54,17 @@ const labelTest = (
   const labels = new Set(known.filter((label) => foldName(label) === folded))
   if (labels.size === 0) {
     const what = key === 'relation' ? 'relation' : 'event type'
-    const hint = didYouMean(wanted, known) || ` The graph has ${String(known.length)} of them.`
+    const hint = didYouMean(wanted, known) || ` The graph has ${listed(known)}.`
     throw new KnowledgeError('UNKNOWN_RELATION', `No statement has the ${what} "${wanted}".${hint}`)
   }
   return (statement) => labels.has(statement[key])
 }
+
+const MAX_LISTED = 60
+
+/** The labels that there are, as many as a person may want to read at once. */
+const listed = (known: readonly string[]): string =>
+  known.length === 0 ? 'none' : [...known.slice(0, MAX_LISTED), ...(known.length > MAX_LISTED ? ['…'] : [])].join(', ')
 
 const sameTest = (key: 'polarity' | 'modality', wanted: string | undefined): Test | null =>
   wanted === undefined ? null : (statement) => statement[key] === wanted
