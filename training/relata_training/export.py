@@ -67,6 +67,17 @@ def fuse(path: Path, out: Path) -> None:
     optimised.save_model_to_file(str(out))
 
 
+def strip(path: Path) -> None:
+    """Take out what the exporter notes about the source files and the machine; the graph itself stays as it is."""
+    model = onnx.load(path)
+    graph = model.graph
+    for item in (model, graph, *graph.node, *graph.input, *graph.output, *graph.value_info, *graph.initializer):
+        item.ClearField("doc_string")
+        if hasattr(item, "metadata_props"):
+            del item.metadata_props[:]
+    onnx.save(model, path)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--run", type=Path, required=True)
@@ -87,6 +98,7 @@ def main() -> None:
     skip = [node.name for node in graph.graph.node if node.op_type == "MatMul" and any(name in weights for name in node.input)]
     quantize_dynamic(str(fused), str(small), weight_type=QuantType.QInt8, per_channel=True, reduce_range=False,
                      op_types_to_quantize=["MatMul", "Gemm", "Gather", "Attention", "EmbedLayerNormalization"], nodes_to_exclude=skip)
+    strip(small)
     shutil.copyfile(folder / "tokenizer.json", options.out / "tokenizer.json")
     labels = {
         "format": FORMAT_VERSION, "language": "en", "upos": UPOS, "xpos": inventories.xpos, "feats": inventories.feats, "lemma": inventories.lemma,
