@@ -6,7 +6,7 @@ import { plain } from './terminal.ts'
 export interface StatementWords {
   /** `sanctioned`, `not resumed (planned)` */
   readonly label: string
-  /** `says Fumio Kishida` */
+  /** `says Ann Moreau` */
   readonly speaker: string
   /** `2022-03-21`, `since 2022-02-24` */
   readonly time: string

@@ -101,7 +101,7 @@ const reportAbove = (reading: Reading, data: ExtractionData, byToken: ByToken, w
 /** `accused Acme of bribing`: what somebody is blamed for is the blamer's word. */
 const BLAME = new Set(['ACCUSE', 'DISAPPROVE', 'CRITICIZE', 'INVESTIGATE'])
 
-/** `"…", said Peskov` parsed with the quotation on either side. */
+/** `"…", said the minister` parsed with the quotation on either side. */
 const isLooseQuotation = (reading: Reading, word: TokenIndex, head: TokenIndex): boolean =>
   relOf(reading, word) === 'parataxis' && word < head && dependentBy(reading, head, 'ccomp') === undefined
 
@@ -130,7 +130,7 @@ const rejects = (reading: Reading, data: ExtractionData, noun: TokenIndex): bool
   )
 }
 
-/** A report that hangs on the clause: `…, Peskov said`, `according to the ministry`. */
+/** A report that hangs on the clause: `…, the minister said`, `according to the ministry`. */
 const reportBeside = (
   reading: Reading,
   data: ExtractionData,

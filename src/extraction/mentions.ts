@@ -184,7 +184,7 @@ const isTitle = (reading: Reading, data: ExtractionData, head: TokenIndex): bool
   /^(?:NOUN|PROPN)$/u.test(uposOf(reading, head)) &&
   data.nounClasses.get(lemmaOf(reading, head)) === 'OFFICE'
 
-/** `Kuril islands`: the name of a place before the word for its kind. */
+/** `Azores islands`: the name of a place before the word for its kind. */
 const placeRange = (reading: Reading, data: ExtractionData, head: TokenIndex): TokenRange | null => {
   if (!/^(?:PLACE|TERRITORY)$/u.test(data.nounClasses.get(lemmaOf(reading, head)) ?? '') || head === 0) return null
   const before = reading.analysis.names[at(reading.nameOf, head - 1)]

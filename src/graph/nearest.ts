@@ -8,7 +8,7 @@ const MAX_NAME_UNITS = 80
 /**
  * The candidates that somebody who typed `query` may have meant, the likeliest first, at most `limit`; none when
  * nothing is close. Close means: few slips of the finger (insert, delete, change, swap: optimal string alignment),
- * or one name holds all words of the other (`Kishida`, `Fumio Kishida`). Case, accents and articles do not count.
+ * or one name holds all words of the other (`Moreau`, `Ann Moreau`). Case, accents and articles do not count.
  */
 export const nearest = (query: string, candidates: Iterable<string>, limit = MAX_SUGGESTIONS): string[] => {
   const wanted = foldName(query)

@@ -66,7 +66,7 @@ const soleBearer = (surname: string, index: NameIndex): string | undefined => {
   return names.length === 1 ? names[0] : undefined
 }
 
-/** `Dmitry S. Peskov` and `Dmitry Peskov` are one: first and last word decide where that shorter name is known. */
+/** `Ann B. Moreau` and `Ann Moreau` are one: first and last word decide where that shorter name is known. */
 const fullKey = (words: readonly string[], own: NameIndex, all: NameIndex): string => {
   const full = words.join(' ')
   if (words.length < 3) return full

@@ -102,7 +102,7 @@ const claimsOfRole = function* (context: RuleContext, bearer: TokenIndex, noun: 
 const isPersonName = ({ reading }: RuleContext, token: TokenIndex): boolean =>
   reading.analysis.names[at(reading.nameOf, token)]?.type === 'PERSON'
 
-/** `Russian Deputy Foreign Minister Andrey Rudenko`: a title before a name, whichever of the two heads the phrase. */
+/** `French Deputy Foreign Minister Ann Moreau`: a title before a name, whichever of the two heads the phrase. */
 function* titleBefore(context: RuleContext): Generator<Found> {
   const { reading } = context
   for (let token = 1; token < reading.analysis.tokens.count; token++) {
@@ -118,7 +118,7 @@ function* titleBefore(context: RuleContext): Generator<Found> {
   }
 }
 
-/** `Deputy Chairman of the Security Council Dmitry Medvedev`: the title's own phrase stands between. */
+/** `Deputy Chairman of the Chamber of Trade Ann Moreau`: the title's own phrase stands between. */
 const distantTitle = function* (context: RuleContext, token: TokenIndex): Generator<Found> {
   const { reading } = context
   const head = headOf(reading, token)
@@ -130,7 +130,7 @@ const distantTitle = function* (context: RuleContext, token: TokenIndex): Genera
   }
 }
 
-/** `Fumio Kishida, the prime minister of Japan,` and `the prime minister, Fumio Kishida,`; `its ally the US`. */
+/** `Ann Moreau, the president of Chile,` and `the president, Ann Moreau,`; `its ally the US`. */
 function* apposition(context: RuleContext): Generator<Found> {
   const { reading } = context
   for (let token = 0; token < reading.analysis.tokens.count; token++) {
@@ -233,7 +233,7 @@ function* describedBearer(context: RuleContext): Generator<Found> {
   }
 }
 
-/** `Kishida's government`, `the cabinet of Abe`: a person's body is one that the person heads. */
+/** `Moreau's government`, `the cabinet of Moreau`: a person's body is one that the person heads. */
 function* personsGovernment(context: RuleContext): Generator<Found> {
   const { reading, data } = context
   for (let token = 0; token < reading.analysis.tokens.count; token++) {
