@@ -1,35 +1,18 @@
 import { InvalidArgumentError } from 'commander'
 
 import { didYouMean, isDay } from '../graph/index.ts'
+import { ENTITY_TYPES } from '../model/index.ts'
 import type { EntityType } from '../model/index.ts'
 
-/** Complete by the compiler: a type too few or too many does not compile. */
-const ENTITY_TYPES: { readonly [Type in EntityType]: Type } = {
-  PERSON: 'PERSON',
-  ORG: 'ORG',
-  GPE: 'GPE',
-  LOC: 'LOC',
-  FAC: 'FAC',
-  NORP: 'NORP',
-  EVENT: 'EVENT',
-  LAW: 'LAW',
-  DOC: 'DOC',
-  PRODUCT: 'PRODUCT',
-  POLICY: 'POLICY',
-  MISC: 'MISC',
-}
-
 /** The types, for a help text. */
-export const ENTITY_TYPE_LIST = Object.keys(ENTITY_TYPES).join(', ')
+export const ENTITY_TYPE_LIST = ENTITY_TYPES.join(', ')
 
 /** An entity type in any case. */
 export const parseEntityType = (text: string): EntityType => {
   const wanted = text.toUpperCase()
-  const found = Object.values(ENTITY_TYPES).find((type) => type === wanted)
+  const found = ENTITY_TYPES.find((type) => type === wanted)
   if (found !== undefined) return found
-  throw new InvalidArgumentError(
-    didYouMean(wanted, Object.keys(ENTITY_TYPES)).trim() || `Known are ${ENTITY_TYPE_LIST}.`,
-  )
+  throw new InvalidArgumentError(didYouMean(wanted, ENTITY_TYPES).trim() || `Known are ${ENTITY_TYPE_LIST}.`)
 }
 
 /** A day of the calendar. */

@@ -27,7 +27,7 @@ export const createAttributions = (
   predications: readonly Predication[],
 ): Attributions => {
   const byToken = new Map(predications.map((predication) => [predication.token, predication]))
-  const quoted = quotationSpeakers(reading, data, byToken)
+  const quoted = speakerColumn(reading, quotationSpeakers(reading, data, byToken))
   return { of: (token) => attributionOf(reading, data, byToken, quoted, token) }
 }
 
@@ -37,11 +37,18 @@ interface Quoted extends TokenRange {
   readonly speaker: TokenIndex | null
 }
 
+/** For each token who speaks the quotation that it stands in, or -1. */
+const speakerColumn = (reading: Reading, quoted: readonly Quoted[]): Int32Array => {
+  const column = new Int32Array(reading.analysis.tokens.count).fill(-1)
+  for (const { first, end, speaker } of quoted) column.fill(speaker ?? -1, first, end)
+  return column
+}
+
 const attributionOf = (
   reading: Reading,
   data: ExtractionData,
   byToken: ByToken,
-  quoted: readonly Quoted[],
+  quoted: Int32Array,
   token: TokenIndex,
 ): Attribution => {
   const speakers: TokenIndex[] = []
@@ -57,8 +64,8 @@ const attributionOf = (
     add(reportBeside(reading, data, byToken, word, token))
     add(reportAbove(reading, data, byToken, word))
   }
-  const region = quoted.find((range) => token >= range.first && token < range.end)
-  if (region !== undefined && region.speaker !== null && speakers.length === 0) speakers.push(region.speaker)
+  const speaker = at(quoted, token)
+  if (speaker >= 0 && speakers.length === 0) speakers.push(speaker)
   return { speakers, content, denied }
 }
 
@@ -79,10 +86,10 @@ const reportAbove = (reading: Reading, data: ExtractionData, byToken: ByToken, w
     BLAME.has(verb.attitude) &&
     dependentsBy(reading, word, 'mark').some((mark) => /^(?:of|for)$/u.test(lemmaOf(reading, mark)))
   )
-    return { speaker: speakerOf(reading, byToken, head), content: verb.content }
+    return { speaker: speakerOf(byToken, head), content: verb.content }
   if (/^(?:ccomp|parataxis|advcl)$/u.test(relation) && verb !== undefined && uposOf(reading, head) === 'VERB') {
     if (relation !== 'ccomp' && !isLooseQuotation(reading, word, head)) return null
-    return { speaker: speakerOf(reading, byToken, head), content: verb.content }
+    return { speaker: speakerOf(byToken, head), content: verb.content }
   }
   if (relation !== 'acl' && relation !== 'ccomp') return null
   const noun = data.reporting.get(`${lemmaOf(reading, head)} NOUN`)
@@ -105,8 +112,7 @@ const BLAME = new Set(['ACCUSE', 'DISAPPROVE', 'CRITICIZE', 'INVESTIGATE'])
 const isLooseQuotation = (reading: Reading, word: TokenIndex, head: TokenIndex): boolean =>
   relOf(reading, word) === 'parataxis' && word < head && dependentBy(reading, head, 'ccomp') === undefined
 
-const speakerOf = (_reading: Reading, byToken: ByToken, verb: TokenIndex): TokenIndex | null =>
-  byToken.get(verb)?.subjects[0] ?? null
+const speakerOf = (byToken: ByToken, verb: TokenIndex): TokenIndex | null => byToken.get(verb)?.subjects[0] ?? null
 
 /** `his statement that …`, `the ministry dismissed a report that …`. */
 const nounSpeaker = (reading: Reading, data: ExtractionData, byToken: ByToken, noun: TokenIndex): TokenIndex | null => {
@@ -116,9 +122,7 @@ const nounSpeaker = (reading: Reading, data: ExtractionData, byToken: ByToken, n
   if (owner !== undefined) return owner
   const verb = headOf(reading, noun)
   if (relOf(reading, noun) !== 'obj' || verb < 0) return null
-  return rejects(reading, data, noun) || data.supportVerbs.has(lemmaOf(reading, verb))
-    ? speakerOf(reading, byToken, verb)
-    : null
+  return rejects(reading, data, noun) || data.supportVerbs.has(lemmaOf(reading, verb)) ? speakerOf(byToken, verb) : null
 }
 
 const rejects = (reading: Reading, data: ExtractionData, noun: TokenIndex): boolean => {
@@ -140,12 +144,11 @@ const reportBeside = (
 ): Report | null => {
   for (const child of dependentsBy(reading, word, 'parataxis', 'advcl')) {
     const verb = data.reporting.get(`${lemmaOf(reading, child)} VERB`)
-    const isBelow = child <= token && token < child + 1
-    if (verb === undefined || isBelow || under(reading, token, child)) continue
+    if (verb === undefined || under(reading, token, child)) continue
     const mark = dependentBy(reading, child, 'mark')
     const isAside = relOf(reading, child) === 'parataxis' || (mark !== undefined && lemmaOf(reading, mark) === 'as')
     if (isAside && dependentBy(reading, child, 'ccomp') === undefined)
-      return { speaker: speakerOf(reading, byToken, child), content: verb.content }
+      return { speaker: speakerOf(byToken, child), content: verb.content }
   }
   for (const child of dependentsBy(reading, word, 'obl', 'nmod', 'parataxis')) {
     if (
@@ -196,7 +199,7 @@ const reporterIn = (reading: Reading, data: ExtractionData, byToken: ByToken, ra
   for (let token = range.first; token < range.end; token++) {
     if (uposOf(reading, token) !== 'VERB' || data.reporting.get(`${lemmaOf(reading, token)} VERB`) === undefined)
       continue
-    const speaker = speakerOf(reading, byToken, token)
+    const speaker = speakerOf(byToken, token)
     if (speaker !== null && speaker >= range.first && speaker < range.end) return speaker
   }
   return null

@@ -1,4 +1,4 @@
-import { at } from '../model/index.ts'
+import { ENTITY_TYPES, at } from '../model/index.ts'
 import type { EntityType, Mention, MentionIndex, MentionKind, Qualifier } from '../model/index.ts'
 import type { TokenIndex, TokenRange } from '../language/layers.ts'
 import type { ExtractionData } from './extraction-data.ts'
@@ -50,19 +50,7 @@ const CLASS_TYPES: Readonly<Record<string, EntityType>> = {
 const NEVER_NODES = new Set(['VAGUE', 'QUANTITY', 'TIME', 'BODY', 'WEATHER', 'MONEY'])
 /** Classes that are a node only when something narrows them down. */
 const ONLY_NARROWED = new Set(['ABSTRACT', 'IDEA', 'PERSON', 'OFFICE', 'COMMUNICATION', 'ORGANISATION', 'PLACE'])
-const NAME_TYPES: Readonly<Record<string, EntityType>> = {
-  PERSON: 'PERSON',
-  ORG: 'ORG',
-  GPE: 'GPE',
-  LOC: 'LOC',
-  FAC: 'FAC',
-  NORP: 'NORP',
-  EVENT: 'EVENT',
-  LAW: 'LAW',
-  DOC: 'DOC',
-  PRODUCT: 'PRODUCT',
-  MISC: 'MISC',
-}
+const isEntityType = (type: string): type is EntityType => ENTITY_TYPES.some((known) => known === type)
 
 /** Collect mentions as rules ask for them. */
 export const createMentions = (reading: Reading, data: ExtractionData): Mentions => {
@@ -93,7 +81,7 @@ const bearerOf = (reading: Reading, data: ExtractionData, token: TokenIndex): To
 /** Any word of a name stands for the whole of it. */
 const headOfName = (reading: Reading, token: TokenIndex): TokenIndex => {
   const name = reading.analysis.names[at(reading.nameOf, token)]
-  if (name === undefined || NAME_TYPES[name.type] === undefined) return token
+  if (name === undefined || !isEntityType(name.type)) return token
   for (let word = token; ; word = headOf(reading, word)) {
     const head = headOf(reading, word)
     if (head < name.first || head >= name.end) return uposOf(reading, word) === 'PUNCT' ? token : word
@@ -165,7 +153,7 @@ const OUTSIDE = new Set([
 /** The words of the name that a token heads, with a leading compass point (`southern`) that belongs to a place. */
 const nameRange = (reading: Reading, head: TokenIndex): TokenRange | null => {
   const name = reading.analysis.names[at(reading.nameOf, head)]
-  if (name === undefined || NAME_TYPES[name.type] === undefined)
+  if (name === undefined || !isEntityType(name.type))
     return uposOf(reading, head) === 'PROPN' ? properRange(reading, head) : null
   let { first } = name
   const before = first > sentenceStart(reading, first) ? formOf(reading, first - 1) : ''
@@ -218,7 +206,7 @@ const typeOf = (
   const tagged = reading.analysis.names[at(reading.nameOf, head)]
   if (data.demonyms.has(formOf(reading, head).toLowerCase()) && name !== null && name.end - name.first === 1)
     return 'NORP'
-  if (tagged !== undefined && name !== null) return NAME_TYPES[tagged.type] ?? 'MISC'
+  if (tagged !== undefined && name !== null) return isEntityType(tagged.type) ? tagged.type : 'MISC'
   if (
     nounClass === null &&
     name !== null &&
@@ -253,7 +241,7 @@ const isVague = (reading: Reading, data: ExtractionData, token: TokenIndex): boo
 /** The name that a modifier belongs to: a qualifier of its own, not a word of the description. */
 const namedBy = (reading: Reading, token: TokenIndex): TokenIndex | null => {
   const name = reading.analysis.names[at(reading.nameOf, token)]
-  return name !== undefined && NAME_TYPES[name.type] !== undefined ? name.end - 1 : null
+  return name !== undefined && isEntityType(name.type) ? name.end - 1 : null
 }
 
 const modifiersOf = (reading: Reading, data: ExtractionData, head: TokenIndex): string[] =>

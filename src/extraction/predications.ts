@@ -189,7 +189,7 @@ const surfaceSubject = (reading: Reading, data: ExtractionData, token: TokenInde
   if (head < 0) return NOBODY
   switch (relOf(reading, token)) {
     case 'conj':
-      return surfaceOf(reading, of(head), 'conjunct')
+      return surfaceOf(of(head), 'conjunct')
     case 'xcomp':
       return controller(reading, data, head, of)
     case 'advcl':
@@ -203,7 +203,7 @@ const surfaceSubject = (reading: Reading, data: ExtractionData, token: TokenInde
   }
 }
 
-const surfaceOf = (_reading: Reading, above: Predication | null, inherited: Predication['inherited']): Subjects => {
+const surfaceOf = (above: Predication | null, inherited: Predication['inherited']): Subjects => {
   if (above === null) return NOBODY
   return { subjects: above.passive ? above.objects : above.subjects, inherited }
 }
@@ -216,7 +216,7 @@ const controller = (reading: Reading, data: ExtractionData, head: TokenIndex, of
   const objects = [...above.objects, ...above.recipients]
   if (above.kind === 'verb' && objects.length > 0 && (word?.controller === 'object' || word === undefined))
     return { subjects: objects, inherited: 'control' }
-  return surfaceOf(reading, above, 'control')
+  return surfaceOf(above, 'control')
 }
 
 export const posOf = (reading: Reading, token: TokenIndex): 'VERB' | 'NOUN' | 'ADJ' => {
@@ -245,13 +245,13 @@ const adverbialSubject = (
 ): Subjects => {
   const above = of(head)
   if (above === null || dependentBy(reading, token, 'mark') === undefined || xposOf(reading, token) === 'VB')
-    return nonFinite(reading, token) ? surfaceOf(reading, above, 'adverbial') : NOBODY
+    return nonFinite(reading, token) ? surfaceOf(above, 'adverbial') : NOBODY
   if (!nonFinite(reading, token)) return NOBODY
   const mark = lemmaOf(reading, dependentBy(reading, token, 'mark') ?? token)
   const blames = (data.verbs.get(lemmaOf(reading, head)) ?? []).some((entry) => BLAMING.has(entry.eventType))
   if ((mark === 'for' || mark === 'of') && blames && above.objects.length > 0)
     return { subjects: above.objects, inherited: 'adverbial' }
-  return surfaceOf(reading, above, 'adverbial')
+  return surfaceOf(above, 'adverbial')
 }
 
 const nonFinite = (reading: Reading, token: TokenIndex): boolean =>
@@ -266,7 +266,7 @@ const participleSubject = (reading: Reading, token: TokenIndex, noun: TokenIndex
   const isObject = above >= 0 && relOf(reading, noun) === 'obj'
   if (owner !== undefined && !(isObject && uposOf(reading, owner) === 'PRON'))
     return { subjects: withConjuncts(reading, owner), inherited: 'control' }
-  return isObject ? surfaceOf(reading, of(above), 'control') : NOBODY
+  return isObject ? surfaceOf(of(above), 'control') : NOBODY
 }
 
 /** `the US policy of …`: a country or body before the noun owns it. */

@@ -2,8 +2,22 @@ import type { Span } from './span.ts'
 import type { TimeInterval } from './time-interval.ts'
 
 /** Types of things; the table with definitions is `data/schema/entity-types.tsv`. */
-export type EntityType =
-  'PERSON' | 'ORG' | 'GPE' | 'LOC' | 'FAC' | 'NORP' | 'EVENT' | 'LAW' | 'DOC' | 'PRODUCT' | 'POLICY' | 'MISC'
+export const ENTITY_TYPES = [
+  'PERSON',
+  'ORG',
+  'GPE',
+  'LOC',
+  'FAC',
+  'NORP',
+  'EVENT',
+  'LAW',
+  'DOC',
+  'PRODUCT',
+  'POLICY',
+  'MISC',
+] as const
+
+export type EntityType = (typeof ENTITY_TYPES)[number]
 
 export type Polarity = 'positive' | 'negative'
 

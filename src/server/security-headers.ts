@@ -1,18 +1,9 @@
 import type { MiddlewareHandler } from 'hono'
 
-/** The policy of the page (vite.config.ts), and who may frame it, which only a header can say. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+import { PAGE_POLICY } from './page-policy.ts'
+
+/** The policy of the page, and who may frame it, which only a header can say. */
+const CONTENT_SECURITY_POLICY = `${PAGE_POLICY}; frame-ancestors 'none'`
 
 const HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,

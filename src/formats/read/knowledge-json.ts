@@ -3,7 +3,6 @@ import { compareText, isDay } from '../../graph/index.ts'
 import type {
   BlockKind,
   Document,
-  EntityType,
   Evidence,
   Knowledge,
   Modality,
@@ -12,7 +11,7 @@ import type {
   Statement,
   TimePrecision,
 } from '../../model/index.ts'
-import { KnowledgeError } from '../../model/index.ts'
+import { ENTITY_TYPES, KnowledgeError } from '../../model/index.ts'
 
 /** A union of the model as a table: the compiler holds it complete, without a word too many. */
 type Complete<Union extends string> = { readonly [Member in Union]: Member }
@@ -26,20 +25,6 @@ const BLOCK_KINDS: Complete<BlockKind> = {
   caption: 'caption',
   navigation: 'navigation',
   metadata: 'metadata',
-}
-const ENTITY_TYPES: Complete<EntityType> = {
-  PERSON: 'PERSON',
-  ORG: 'ORG',
-  GPE: 'GPE',
-  LOC: 'LOC',
-  FAC: 'FAC',
-  NORP: 'NORP',
-  EVENT: 'EVENT',
-  LAW: 'LAW',
-  DOC: 'DOC',
-  PRODUCT: 'PRODUCT',
-  POLICY: 'POLICY',
-  MISC: 'MISC',
 }
 const POLARITIES: Complete<Polarity> = { positive: 'positive', negative: 'negative' }
 const MODALITIES: Complete<Modality> = {
