@@ -188,3 +188,17 @@ test.each([[[]], [['--from', 'conllu']]])('relata annotate %j ends with 3 for an
   expect(code).toBe(3)
   expect(stderr).toContain('a.txt is empty')
 })
+
+describe('relata annotate --format json', () => {
+  test('prints a stretch as one line of JSON, by offsets', async () => {
+    const record = JSON.parse(await annotate('Japan sanctioned Russia.', '--format', 'json')) as {
+      readonly words: readonly { readonly form: string; readonly head: number }[]
+      readonly names: readonly { readonly text: string; readonly type: string }[]
+    }
+    expect(record.words.map(({ form }) => form)).toEqual(['Japan', 'sanctioned', 'Russia', '.'])
+    expect(record.names.map(({ text, type }) => [text, type])).toEqual([
+      ['Japan', 'GPE'],
+      ['Russia', 'GPE'],
+    ])
+  })
+})

@@ -1,9 +1,12 @@
 import { KnowledgeError } from '../../model/index.ts'
 
+/** Items of MISC that are ours: names, times and references are replaced when a file is annotated again. */
+const OUR_MISC = /^(?:NER|Time|Coref)=/u
+
 /** A word as a CoNLL-U file gives it; tags and tree are not kept. */
 export interface ConlluWord {
   readonly form: string
-  /** Items of MISC, without those of names. */
+  /** Items of MISC, without those that we write ourselves. */
   readonly misc: readonly string[]
 }
 
@@ -72,7 +75,7 @@ const takeLine = (draft: Draft, line: string): string | null => {
   if (range !== null) return takeRange(draft, line, [Number(range[1]), Number(range[2])])
   const wanted = String(draft.words.length + 1)
   if (id !== wanted) return `its number is "${id}", not ${wanted}`
-  draft.words.push({ form, misc: miscOf(cells).filter((item) => !item.startsWith('NER=')) })
+  draft.words.push({ form, misc: miscOf(cells).filter((item) => !OUR_MISC.test(item)) })
   return null
 }
 

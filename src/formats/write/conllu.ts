@@ -1,13 +1,15 @@
 import { at } from '../../model/index.ts'
-import type { NameLayer, TagLayer, TokenRange, TreeLayer } from '../../language/layers.ts'
+import type { TagLayer, TokenRange, TreeLayer } from '../../language/layers.ts'
 import type { ConlluSentence } from '../read/conllu.ts'
+import { marksOf } from './conllu-marks.ts'
+import type { MarkedLayers } from './conllu-marks.ts'
 
 /** What the analysis adds to given words. */
-export type ConlluAnalysis = TagLayer & TreeLayer & NameLayer
+export type ConlluAnalysis = TagLayer & TreeLayer & MarkedLayers
 
 /**
  * One sentence as CoNLL-U (https://universaldependencies.org/format.html): the given words, comments and multiword
- * tokens with tags, lemma and tree of the analysis' tokens in `range`, and names in MISC as `NER=B-ORG`, `NER=I-ORG`.
+ * tokens with tags, lemma and tree of the analysis' tokens in `range`, and names, times and references in MISC (see `marksOf`).
  * DEPS stays empty. Where the analysis cut the sentence in parts, the roots of later parts hang on the first as
  * `parataxis`: a sentence has one root. Ends with the empty line that ends a sentence.
  */
@@ -17,14 +19,13 @@ export function* writeConlluSentence(
   range: TokenRange,
 ): Generator<string, void, undefined> {
   for (const comment of given.comments) yield `${comment}\n`
-  const labels = nameLabels(analysis, range)
+  const marks = marksOf(analysis, range)
   const root = findRoot(analysis, range)
   const ranges = new Map(given.ranges.map(({ first, line }) => [first, line]))
   for (const [index, { form, misc }] of given.words.entries()) {
     const multiword = ranges.get(index + 1)
     if (multiword !== undefined) yield `${multiword}\n`
-    const name = at(labels, index)
-    const items = name === '' ? misc : [`NER=${name}`, ...misc]
+    const items = [...at(marks, index), ...misc]
     const cells = [String(index + 1), form, ...columnsOf(analysis, index + range.first, root), '_', items.join('|')]
     yield `${cells.map((cell) => (cell === '' ? '_' : cell)).join('\t')}\n`
   }
@@ -55,16 +56,4 @@ const columnsOf = (analysis: ConlluAnalysis, token: number, root: Root): string[
     String(head < 0 ? 0 : head - root.first + 1),
     isLaterRoot ? 'parataxis' : at(analysis.deprel, token),
   ]
-}
-
-/** `B-ORG`, `I-ORG` or nothing for each word. */
-const nameLabels = ({ names }: NameLayer, { first, end }: TokenRange): string[] => {
-  const labels = new Array<string>(end - first).fill('')
-  for (const name of names) {
-    if (name.end <= first || name.first >= end) continue
-    for (let token = Math.max(name.first, first); token < Math.min(name.end, end); token++) {
-      labels[token - first] = `${token === name.first ? 'B' : 'I'}-${name.type}`
-    }
-  }
-  return labels
 }
