@@ -19,6 +19,10 @@ const which = (name: string): string | undefined => {
 
 const executablePath = findChromium()
 
+/** A browser test may ask what Node makes of the same text: the engine is run in a process of its own. */
+const readInNode = (): unknown =>
+  JSON.parse(execFileSync(process.execPath, ['--import', 'tsx', 'tests/support/read-in-node.ts'], { encoding: 'utf8' }))
+
 export default defineConfig({
   test: {
     projects: [
@@ -43,6 +47,7 @@ export default defineConfig({
             viewport: { width: 1280, height: 800 },
             provider: playwright({ launchOptions: executablePath === undefined ? {} : { executablePath } }),
             instances: [{ browser: 'chromium' }],
+            commands: { readInNode },
           },
         },
         optimizeDeps: {

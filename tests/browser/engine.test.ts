@@ -1,10 +1,19 @@
 import { expect, test } from 'vitest'
+import { commands } from 'vitest/browser'
 
 import { buildKnowledge } from '../../src/builder/build-knowledge.ts'
 import { loadAnalyser } from '../../src/builder/load-analyser.ts'
 import { readDocuments } from '../../src/formats/read/read-documents.ts'
 import { createEncoder } from '../../src/runtime/browser/create-encoder.ts'
 import { createFetchFolder } from '../../src/runtime/browser/fetch-folder.ts'
+import { COMPARED_TEXT, engineFacts } from '../support/engine-facts.ts'
+import type { EngineFacts } from '../support/engine-facts.ts'
+
+declare module 'vitest/browser' {
+  interface BrowserCommands {
+    readInNode: () => Promise<EngineFacts>
+  }
+}
 
 test('the language engine reads an article in the page, with the model from the page’s own origin', async () => {
   const analyser = await loadAnalyser(createFetchFolder('/data'), createEncoder)
@@ -18,4 +27,43 @@ test('the language engine reads an article in the page, with the model from the 
     names.get(object),
   ])
   expect(stated).toContainEqual(['Norway', 'sanctioned', 'Belarus'])
+}, 60_000)
+
+// Int8 kernels round differently on different machines: one word in fifty may be read otherwise, and the scores of names
+// that both find may differ by a tenth.
+const TOLERATED_SHARE = 0.02
+const TOLERATED_SCORE = 0.1
+
+test('the page reads as Node does, within what int8 allows', async () => {
+  const inNode = await commands.readInNode()
+  const { english } = await loadAnalyser(createFetchFolder('/data'), createEncoder)
+  const document = {
+    id: 'compared',
+    title: null,
+    source: null,
+    url: null,
+    publishedAt: '2022-03-01',
+    text: COMPARED_TEXT,
+    blocks: [...COMPARED_TEXT.matchAll(/[^\n]+/gu)].map(({ 0: line, index }) => ({
+      kind: 'paragraph' as const,
+      start: index,
+      end: index + line.length,
+    })),
+  }
+  const here = engineFacts(await english.read(document))
+  const again = engineFacts(await english.read(document))
+  expect(again).toEqual(here)
+  expect(here.words).toEqual(inNode.words)
+  expect(here.words.length).toBeGreaterThan(100)
+  for (const column of ['upos', 'heads', 'deprel', 'lemma'] as const) {
+    const differing = here[column].filter((value, word) => value !== inNode[column][word]).length
+    expect(differing / here.words.length, column).toBeLessThanOrEqual(TOLERATED_SHARE)
+  }
+  expect(here.sentenceStarts).toEqual(inNode.sentenceStarts)
+  const shared = here.names.filter((name) => inNode.names.includes(name))
+  expect(shared.length / Math.max(here.names.length, inNode.names.length)).toBeGreaterThan(0.9)
+  for (const name of shared) {
+    const [ours = 0, theirs = 0] = [here.scores[here.names.indexOf(name)], inNode.scores[inNode.names.indexOf(name)]]
+    expect(Math.abs(ours - theirs), name).toBeLessThan(TOLERATED_SCORE)
+  }
 }, 60_000)
