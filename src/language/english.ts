@@ -1,3 +1,4 @@
+import { KnowledgeError } from '../model/index.ts'
 import type { Document } from '../model/index.ts'
 import { findReferences } from './coreference/find-references.ts'
 import type { ReferenceData } from './coreference/reference-data.ts'
@@ -41,27 +42,49 @@ export interface EnglishModel {
 /** Reads one document at a time. */
 export interface English {
   /** Analyse an article: only its paragraphs are read. */
-  readonly read: (document: Document) => Promise<Analysis>
+  readonly read: (document: Document, options?: ReadingOptions) => Promise<Analysis>
   /** Analyse words that are already parted. */
-  readonly analyse: (tokens: TokenLayer) => Promise<Analysis>
+  readonly analyse: (tokens: TokenLayer, options?: ReadingOptions) => Promise<Analysis>
+}
+
+export interface ReadingOptions {
+  /**
+   * The annotation scheme after which names are marked, one of the model's `styles`: corpora disagree about what a name
+   * is. The first when nothing is said. Throws `WRONG_OPTION` when the model has none of that name.
+   */
+  readonly style?: string
 }
 
 /** The order of the stages: tokens; chunk by chunk encoder, sentences, tags, tree, names; then times and references. */
 export const createEnglish = (model: EnglishModel): English => {
-  const analyse = async (layer: TokenLayer): Promise<Analysis> => {
-    const found = await readChunks(layer, model)
-    const { names } = settleTypes({ ...layer, names: found.names }, model.names)
+  const analyse = async (layer: TokenLayer, options: ReadingOptions = {}): Promise<Analysis> => {
+    const found = await readChunks(layer, model, styleIndex(model.labels, options.style))
+    const isByRole = options.style !== undefined && STYLES_BY_ROLE.has(options.style)
+    const { names } = isByRole ? found : settleTypes({ ...layer, names: found.names }, model.names)
     const { times } = findTimes({ ...layer, sentences: found.sentences, upos: found.upos })
     const read = { ...layer, ...found, names, times }
     return { ...read, ...findReferences(read, model.references) }
   }
-  return { analyse, read: (document) => analyse(tokenize(document, model.tokenizer)) }
+  return { analyse, read: (document, options) => analyse(tokenize(document, model.tokenizer), options) }
+}
+
+/** Schemes in which a state that acts is an organisation: one name may have several types there. */
+const STYLES_BY_ROLE = new Set(['re3d'])
+
+const styleIndex = ({ styles }: ModelLabels, style: string | undefined): number => {
+  const index = style === undefined ? 0 : styles.indexOf(style)
+  if (index >= 0) return index
+  throw new KnowledgeError(
+    'WRONG_OPTION',
+    `The model knows no style "${String(style)}" of names. Take one of: ${styles.join(', ')}.`,
+  )
 }
 
 /** What the encoder tells of the words. Its raw output is dropped chunk by chunk: memory grows with the words only. */
 const readChunks = async (
   layer: TokenLayer,
   model: EnglishModel,
+  style: number,
 ): Promise<EncodedSentences & TagLayer & TreeLayer & NameLayer> => {
   const head = new Int32Array(layer.tokens.count).fill(-1)
   const rows = {
@@ -73,7 +96,7 @@ const readChunks = async (
   }
   const sentences: TokenRange[] = []
   const names: Name[] = []
-  for (const { first, end, input } of chunkTokens(layer, model.pieces, model.labels, 0)) {
+  for (const { first, end, input } of chunkTokens(layer, model.pieces, model.labels, style)) {
     const chunk: EncodedChunk = { first, end, ...(await model.encoder.run(input)) }
     const encoded = { ...layer, sentences: findSentences(layer, chunk), chunk }
     const tags = tag(encoded, model.labels, model.words)

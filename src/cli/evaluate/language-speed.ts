@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process'
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import type { Analyser } from '../../builder/load-analyser.ts'
+import type { Figure } from '../../evaluation/figure.ts'
+import { extractClaims } from '../../extraction/extract-claims.ts'
+import { readDocuments } from '../../formats/read/read-documents.ts'
+import type { Document } from '../../model/index.ts'
+import { measureBrowser } from './browser-speed.ts'
+import type { Bench } from './suite.ts'
+
+const ROUNDS = 5
+
+/** Words a second and memory, in Node and in Chromium. The best of some rounds: others use the machine too. */
+export async function* measureSpeed(bench: Bench, analyser: Analyser): AsyncGenerator<Figure> {
+  const documents = await readTexts(bench)
+  bench.tell('Speed in Node …')
+  let [reading, extracting, words] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0]
+  for (let round = 0; round < ROUNDS; round++) {
+    const times = await timeOnce(documents, analyser)
+    reading = Math.min(reading, times.reading)
+    extracting = Math.min(extracting, times.extracting)
+    words = times.words
+  }
+  const speed = (seconds: number): number => words / seconds
+  yield timing('speed.node', 'analysis in Node, one thread', speed(reading), 8000, 12_000)
+  yield {
+    id: 'speed.extraction',
+    what: 'extraction as a share of the analysis time',
+    measured: (100 * extracting) / reading,
+    wanted: 25,
+    anchor: null,
+    unit: '%',
+    best: 'low',
+    isTiming: true,
+  }
+  bench.tell('Memory in Node …')
+  const measured = await measureMemory(bench)
+  yield {
+    id: 'memory.node',
+    what: 'memory in Node, 20 articles',
+    measured,
+    wanted: 500,
+    anchor: 350,
+    unit: 'MB',
+    best: 'low',
+    isTiming: true,
+  }
+  bench.tell('Speed in Chromium …')
+  yield timing('speed.chromium', 'analysis in Chromium, WASM, one thread', await measureBrowser(documents), 1000, 1500)
+}
+
+const timing = (id: string, what: string, measured: number, wanted: number, anchor: number): Figure => ({
+  id,
+  what,
+  measured,
+  wanted,
+  anchor,
+  unit: 'words/s',
+  best: 'high',
+  isTiming: true,
+})
+
+const timeOnce = async (
+  documents: readonly Document[],
+  { english, extraction }: Analyser,
+): Promise<{ reading: number; extracting: number; words: number }> => {
+  const times = { reading: 0, extracting: 0, words: 0 }
+  for (const document of documents) {
+    const start = performance.now()
+    const analysis = await english.read(document)
+    const middle = performance.now()
+    extractClaims(analysis, extraction)
+    times.reading += (middle - start) / 1000
+    times.extracting += (performance.now() - middle) / 1000
+    times.words += analysis.tokens.count
+  }
+  return times
+}
+
+/** The articles of the folder `text` of the corpora. */
+export const readTexts = async ({ corpora }: Pick<Bench, 'corpora'>): Promise<Document[]> => {
+  const folder = join(corpora.folder, 'text')
+  const names = (await readdir(folder)).filter((name) => name.startsWith('news_')).sort()
+  const documents: Document[] = []
+  for (const name of names)
+    documents.push(...readDocuments({ name, bytes: await readFile(join(folder, name)) }).documents)
+  return documents
+}
+
+/** Peak resident memory of a process that does nothing but read the articles, in MB. */
+const measureMemory = ({ corpora }: Bench): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const entry = fileURLToPath(new URL('memory.ts', import.meta.url))
+    const child = spawn(process.execPath, [...process.execArgv, entry, corpora.folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let output = ''
+    child.stdout.on('data', (data: Buffer) => {
+      output += data.toString()
+    })
+    child.on('error', reject)
+    child.on('close', () => {
+      const kilobytes = Number(output.trim())
+      if (Number.isFinite(kilobytes) && output.trim() !== '') resolve(kilobytes / 1000)
+      else reject(new Error(`The process that measures memory printed "${output}".`))
+    })
+  })
