@@ -22,6 +22,7 @@ import { findNames } from './names/find-names.ts'
 import { settleTypes } from './names/settle-types.ts'
 import type { NameData } from './names/settle-types.ts'
 import { parse } from './parse/parse.ts'
+import { repairTree } from './parse/repair-tree.ts'
 import { tag } from './tag/tag.ts'
 import type { WordFormData } from './tag/word-base.ts'
 import { findTimes } from './times/find-times.ts'
@@ -107,7 +108,7 @@ const readChunks = async (
     append(sentences, encoded.sentences)
     append(names, findNames(encoded, model.labels).names)
   }
-  return { sentences, ...rows, head, names }
+  return { sentences, ...rows, ...repairTree({ ...layer, sentences, ...rows, head }), names }
 }
 
 const append = <Item>(list: Item[], items: readonly Item[]): void => {

@@ -167,6 +167,13 @@ describe('names, nested ones and times', () => {
   })
 })
 
+test.each(['The two countries met.', 'It rained. The three states met. Both sides left.', 'The two leaders of Norway met.'])(
+  'a plural without anybody before it refers to nobody: %s',
+  async (text) => {
+    for (const { rule } of (await read(text)).references) expect(rule).toMatch(/./u)
+  },
+)
+
 describe('references carry their rule and score', () => {
   test.each([
     ['Norway and Sweden signed it. The two countries will meet again.', 'The two countries'],

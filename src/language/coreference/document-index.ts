@@ -36,8 +36,8 @@ export const firstMentions = (mentions: readonly Mention[], sentences: number): 
 /** The mentions of some sentences, `from … to` both included, in order. */
 export const mentionsBetween = (space: Workspace, from: number, to: number): readonly Mention[] =>
   space.mentions.slice(
-    at(space.firstOf, Math.max(0, from)),
-    at(space.firstOf, Math.min(space.firstOf.length - 1, to + 1)),
+    at(space.firstOf, Math.min(space.firstOf.length - 1, Math.max(0, from))),
+    at(space.firstOf, Math.max(0, Math.min(space.firstOf.length - 1, to + 1))),
   )
 
 /** A noun without the mark of its plural, so that `Islands` meets `island`. */

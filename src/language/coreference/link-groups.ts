@@ -96,9 +96,9 @@ const findThings = (space: Workspace, mention: Mention, asked: GroupAsked, count
 /** Countries of the last sentences together, going back until there are just so many. */
 const gather = (space: Workspace, mention: Mention, size: number, countries: Things): Things | null => {
   const things = new Map<string, number>()
-  for (let distance = 0; distance <= 3 && things.size < size; distance++) {
+  for (let distance = 0; distance <= Math.min(3, mention.sentence) && things.size < size; distance++) {
     for (const other of mentionsBetween(space, mention.sentence - distance, mention.sentence - distance)) {
-      if (distance > mention.sentence || other.end > mention.first) continue
+      if (other.end > mention.first) continue
       for (const [key, index] of thingOf(space, other, 'country', countries, true)) things.set(key, index)
     }
   }

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+
+import { repairTree } from '../../../src/language/parse/repair-tree.ts'
+import { layerOf } from '../encode/layers.ts'
+
+/** One sentence from words written `form=lemma/UPOS.XPOS/head/relation`. */
+const readLayers = (notation: string) => {
+  const rows = notation.split(' ').map((word) => {
+    const [text = '', tags = '', head = '0', deprel = ''] = word.split('/')
+    const [form = '', lemma = form.toLowerCase()] = text.split('=')
+    const [upos = '', xpos = ''] = tags.split('.')
+    return { form, lemma, upos, xpos, deprel, head: Number(head) - 1 }
+  })
+  const layer = layerOf(rows.map(({ form }) => form).join(' '))
+  return {
+    ...layer,
+    sentences: [{ first: 0, end: rows.length }],
+    lemma: rows.map(({ lemma }) => lemma),
+    upos: rows.map(({ upos }) => upos),
+    xpos: rows.map(({ xpos }) => xpos),
+    feats: rows.map(() => '_'),
+    head: Int32Array.from(rows, ({ head }) => head),
+    deprel: rows.map(({ deprel }) => deprel),
+  }
+}
+
+test.each([
+  [
+    'a perfect without “be” is active',
+    'officials/NOUN.NNS/3/nsubj:pass have/AUX.VBP/3/aux deported=deport/VERB.VBN/0/root migrants/NOUN.NNS/3/obj',
+    { officials: '3 nsubj' },
+  ],
+  [
+    'a passive stays one',
+    'officials/NOUN.NNS/4/nsubj:pass have/AUX.VBP/4/aux been=be/AUX.VBN/4/aux:pass deported=deport/VERB.VBN/0/root',
+    { officials: '4 nsubj:pass' },
+  ],
+  [
+    'a second subject behind an active verb is its object',
+    'rebels/NOUN.NNS/2/nsubj killed=kill/VERB.VBD/0/root chief/NOUN.NN/2/nsubj',
+    { rebels: '2 nsubj', chief: '2 obj' },
+  ],
+  [
+    'the subject of the reporting verb comes back to it',
+    'rebels/NOUN.NNS/2/nsubj fled=flee/VERB.VBD/5/ccomp ,/PUNCT.,/4/punct council/NOUN.NN/2/nsubj said=say/VERB.VBD/0/root',
+    { rebels: '2 nsubj', council: '5 nsubj' },
+  ],
+  [
+    'so does one that was read as an apposition',
+    'They/PRON.PRP/2/nsubj signed=sign/VERB.VBD/6/ccomp pacts/NOUN.NNS/2/obj ,/PUNCT.,/5/punct officials/NOUN.NNS/3/appos said=say/VERB.VBD/0/root',
+    { officials: '6 nsubj', pacts: '2 obj' },
+  ],
+  [
+    'an aside is said by the noun behind its verb',
+    'They/PRON.PRP/2/nsubj fled=flee/VERB.VBD/0/root ,/PUNCT.,/4/punct reports=report/VERB.VBZ/2/parataxis agencies/NOUN.NNS/4/obj',
+    { agencies: '4 nsubj' },
+  ],
+  [
+    'who is given nothing is the object',
+    'They/PRON.PRP/2/nsubj accused=accuse/VERB.VBD/0/root firms/NOUN.NNS/2/iobj',
+    { firms: '2 obj' },
+  ],
+  [
+    'who is given something is not',
+    'They/PRON.PRP/2/nsubj gave=give/VERB.VBD/0/root firms/NOUN.NNS/2/iobj loans/NOUN.NNS/2/obj',
+    { firms: '2 iobj' },
+  ],
+])('%s', (_says, notation, expected: Readonly<Record<string, string>>) => {
+  const layers = readLayers(notation)
+  const { head, deprel } = repairTree(layers)
+  for (const [form, arc] of Object.entries(expected)) {
+    const token = layers.tokens.form.indexOf(form)
+    expect(`${String((head[token] ?? -2) + 1)} ${deprel[token] ?? ''}`, form).toBe(arc)
+  }
+})
