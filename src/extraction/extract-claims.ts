@@ -1,5 +1,14 @@
 import { at } from '../model/index.ts'
-import type { ChainLink, Claim, DocumentClaims, Mention, MentionIndex, Polarity, Span } from '../model/index.ts'
+import type {
+  ChainLink,
+  Claim,
+  DocumentClaims,
+  Mention,
+  MentionIndex,
+  Modality,
+  Polarity,
+  Span,
+} from '../model/index.ts'
 import type { Analysis, TokenIndex } from '../language/layers.ts'
 import { createAttributions } from './attribution.ts'
 import type { ClaimRule, Draft, RuleContext } from './draft.ts'
@@ -70,6 +79,7 @@ const finish = (context: RuleContext, draft: Draft): Claim[] => {
     : weaker(attribution.content, nounContext(reading, data, draft.anchor) ?? 'asserted')
   const polarity: Polarity =
     attribution.denied && !presupposed ? (draft.polarity === 'positive' ? 'negative' : 'positive') : draft.polarity
+  const modality = weaker(draft.modality, content)
   const sentence = sentenceSpan(reading, draft.anchor)
   const span = spanOfClaim(context, draft, mentions.get(subject), object === null ? null : mentions.get(object))
   return [
@@ -77,10 +87,10 @@ const finish = (context: RuleContext, draft: Draft): Claim[] => {
       ...span,
       subject,
       relation: draft.relation,
-      eventType: draft.eventType,
+      eventType: eventTypeOf(data, draft.eventType, polarity, modality),
       object,
       polarity,
-      modality: weaker(draft.modality, content),
+      modality,
       attributedTo: ROLES.has(draft.rule)
         ? []
         : attributedTo.filter((speaker) => speaker !== subject || draft.rule !== 'verdict'),
@@ -92,6 +102,10 @@ const finish = (context: RuleContext, draft: Draft): Claim[] => {
     },
   ]
 }
+
+/** An event that is only announced counts as its announcement: an offer or a threat. */
+const eventTypeOf = (data: ExtractionData, eventType: string, polarity: Polarity, modality: Modality): string =>
+  modality === 'planned' && polarity === 'positive' ? (data.intendedEvents.get(eventType) ?? eventType) : eventType
 
 const spanOfClaim = (
   { reading }: RuleContext,

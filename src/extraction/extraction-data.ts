@@ -67,10 +67,14 @@ export interface ExtractionData {
   /** Key: preposition. */
   readonly nounPrepositions: ReadonlyMap<string, readonly NounPreposition[]>
   readonly connectives: ReadonlyMap<string, Connective>
+  /** Event type to what announcing such an event is: AID to AGREE, SANCTION to THREATEN. */
+  readonly intendedEvents: ReadonlyMap<string, string>
   readonly supportVerbs: ReadonlySet<string>
   readonly vagueModifiers: ReadonlySet<string>
   /** Nouns that count others: `a barrage of`, `a series of`. */
   readonly measureNouns: ReadonlySet<string>
+  /** Nouns that leave their meaning to the noun before them: `aid programme`. */
+  readonly lightNouns: ReadonlySet<string>
   /** Nouns of complex prepositions: `wake`, `sideline`. */
   readonly prepositionalNouns: ReadonlySet<string>
   /** Lemma to simple past. */
@@ -94,10 +98,12 @@ export const EXTRACTION_FILES = {
   adjectives: 'schema/adjectives.tsv',
   nounPrepositions: 'schema/noun-prepositions.tsv',
   connectives: 'schema/connectives.tsv',
+  intendedEvents: 'schema/intended-events.tsv',
   supportVerbs: 'lexicons/support-verbs.txt',
   vagueModifiers: 'lexicons/vague-modifiers.txt',
   prepositionalNouns: 'lexicons/prepositional-nouns.txt',
   measureNouns: 'lexicons/measure-nouns.txt',
+  lightNouns: 'lexicons/light-nouns.txt',
   irregularPast: 'lexicons/irregular-verbs.tsv',
   verbForms: 'lexicons/verb-forms.tsv',
 } as const
@@ -156,8 +162,10 @@ export const parseExtractionData = (
     connectives: new Map(
       rows('connectives', 3).map((row) => [cell(row, 0), { relation: cell(row, 1), eventType: cell(row, 2) }]),
     ),
+    intendedEvents: new Map(rows('intendedEvents', 2).map((row) => [cell(row, 0), cell(row, 1)])),
     supportVerbs: new Set(rows('supportVerbs', 1).map((row) => cell(row, 0))),
     vagueModifiers: new Set(rows('vagueModifiers', 1).map((row) => cell(row, 0))),
+    lightNouns: new Set(rows('lightNouns', 1).map((row) => cell(row, 0))),
     measureNouns: new Set(rows('measureNouns', 1).map((row) => cell(row, 0))),
     prepositionalNouns: new Set(rows('prepositionalNouns', 1).map((row) => cell(row, 0))),
     irregularPast: new Map([

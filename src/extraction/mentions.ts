@@ -17,6 +17,7 @@ import {
   uposOf,
 } from './reading.ts'
 import type { Reading } from './reading.ts'
+import { nounClassOf } from './noun-class.ts'
 
 /** The mentions of one document, each made once, by its head word. */
 export interface Mentions {
@@ -97,8 +98,7 @@ const makeMention = (reading: Reading, data: ExtractionData, head: TokenIndex, o
     return null
   const kind: MentionKind =
     name !== null || (upos === 'PROPN' && !title) || upos === 'ADJ' ? 'name' : upos === 'PRON' ? 'pronoun' : 'nominal'
-  const nounClass =
-    kind === 'nominal' ? (title ? 'OFFICE' : (data.nounClasses.get(lemmaOf(reading, head)) ?? null)) : null
+  const nounClass = kind === 'nominal' ? (title ? 'OFFICE' : nounClassOf(reading, data, head)) : null
   const reference = reading.analysis.references[at(reading.referenceOf, head)]
   const qualifiers = kind === 'pronoun' ? [] : qualifiersOf(reading, data, head, name, of)
   const modifiers = kind === 'nominal' ? modifiersOf(reading, data, head) : []
@@ -213,7 +213,7 @@ const typeOf = (
     /^(?:PLACE|TERRITORY)$/u.test(data.nounClasses.get(lemmaOf(reading, head)) ?? '')
   )
     return 'LOC'
-  const known = nounClass ?? data.nounClasses.get(lemmaOf(reading, head)) ?? null
+  const known = nounClass ?? nounClassOf(reading, data, head)
   return (known === null ? undefined : CLASS_TYPES[known]) ?? 'MISC'
 }
 

@@ -125,7 +125,9 @@ const makePredication = (reading: Reading, data: ExtractionData, token: TokenInd
         ? objects.map((object) =>
             isRelativePronoun(reading, object) ? (antecedent(reading, token) ?? object) : object,
           )
-        : relative),
+        : relative.length > 0
+          ? relative
+          : sharedObjects(reading, data, token)),
     ],
     recipients: dependentsBy(reading, token, 'iobj').flatMap((object) => withConjuncts(reading, object)),
     obliques: obliquesOf(reading, token),
@@ -133,6 +135,36 @@ const makePredication = (reading: Reading, data: ExtractionData, token: TokenInd
     inherited: surface.inherited,
   }
 }
+
+/** `donated and delivered food`: the object behind the last of coordinated verbs is the object of all. */
+const sharedObjects = (reading: Reading, data: ExtractionData, token: TokenIndex): TokenIndex[] => {
+  if (!takesObject(data, lemmaOf(reading, token))) return []
+  if (dependentBy(reading, token, 'obl', 'xcomp', 'ccomp', 'iobj', 'aux:pass', 'nsubj:pass', 'cop') !== undefined)
+    return []
+  const next = dependentBy(reading, token, 'conj')
+  if (next === undefined || uposOf(reading, next) !== 'VERB' || uposOf(reading, token) !== 'VERB') return []
+  if (xposOf(reading, next) !== xposOf(reading, token) || dependentBy(reading, next, 'nsubj', 'aux:pass') !== undefined)
+    return []
+  // Only where nothing but adverbs stands between the two.
+  for (let word = token + 1; word < next; word++) if (!/^(?:CCONJ|ADV)$/u.test(uposOf(reading, word))) return []
+  return dependentsBy(reading, next, 'obj').flatMap((object) => withConjuncts(reading, object))
+}
+
+/** Whether the table of verbs tells apart what a verb does by its object, or counts it among the verbs that need one. */
+const takesObject = (data: ExtractionData, lemma: string): boolean =>
+  (data.verbs.get(lemma) ?? []).some(({ object, eventType }) => object !== '*' || NEEDS_OBJECT.has(eventType))
+
+const NEEDS_OBJECT = new Set([
+  'AID',
+  'ACCUSE',
+  'SUPPORT',
+  'SANCTION',
+  'COERCE',
+  'ASSAULT',
+  'INVESTIGATE',
+  'REJECT',
+  'OWN',
+])
 
 /** `islands claimed by Moscow`: a past participle that hangs on its noun. */
 const isPassiveParticiple = (reading: Reading, token: TokenIndex): boolean =>
@@ -195,7 +227,7 @@ const surfaceSubject = (reading: Reading, data: ExtractionData, token: TokenInde
     case 'advcl':
       return adverbialSubject(reading, data, token, head, of)
     case 'acl':
-      return participleSubject(reading, token, head, of)
+      return participleSubject(reading, data, token, head, of)
     case 'parataxis':
       return NOBODY
     default:
@@ -247,18 +279,34 @@ const adverbialSubject = (
   if (above === null || dependentBy(reading, token, 'mark') === undefined || xposOf(reading, token) === 'VB')
     return nonFinite(reading, token) ? surfaceOf(above, 'adverbial') : NOBODY
   if (!nonFinite(reading, token)) return NOBODY
-  const mark = lemmaOf(reading, dependentBy(reading, token, 'mark') ?? token)
-  const blames = (data.verbs.get(lemmaOf(reading, head)) ?? []).some((entry) => BLAMING.has(entry.eventType))
-  if ((mark === 'for' || mark === 'of') && blames && above.objects.length > 0)
-    return { subjects: above.objects, inherited: 'adverbial' }
+  const blamed = [...above.objects, ...above.recipients]
+  if (blamed.length > 0 && marksBlame(reading, data, token, head)) return { subjects: blamed, inherited: 'adverbial' }
   return surfaceOf(above, 'adverbial')
 }
+
+/** `accused Acme of bribing`: the clause is what the verb above blames or praises its object for. */
+const marksBlame = (reading: Reading, data: ExtractionData, token: TokenIndex, verb: TokenIndex): boolean =>
+  /^(?:for|of)$/u.test(lemmaOf(reading, dependentBy(reading, token, 'mark', 'case') ?? token)) &&
+  (data.verbs.get(lemmaOf(reading, verb)) ?? []).some((entry) => BLAMING.has(entry.eventType))
+
+/** The same where the tree hangs the clause on the one who is blamed. */
+const isBlamed = (reading: Reading, data: ExtractionData, token: TokenIndex, noun: TokenIndex): boolean =>
+  xposOf(reading, token) === 'VBG' &&
+  relOf(reading, noun) === 'obj' &&
+  marksBlame(reading, data, token, headOf(reading, noun))
 
 const nonFinite = (reading: Reading, token: TokenIndex): boolean =>
   /^(?:VBG|VB|VBN)$/u.test(xposOf(reading, token)) && dependentBy(reading, token, 'aux') === undefined
 
 /** `forces deployed in the north`, `troops guarding the bridge`, `a decision to withdraw`. */
-const participleSubject = (reading: Reading, token: TokenIndex, noun: TokenIndex, of: Lookup): Subjects => {
+const participleSubject = (
+  reading: Reading,
+  data: ExtractionData,
+  token: TokenIndex,
+  noun: TokenIndex,
+  of: Lookup,
+): Subjects => {
+  if (isBlamed(reading, data, token, noun)) return { subjects: withConjuncts(reading, noun), inherited: 'adverbial' }
   if (xposOf(reading, token) !== 'VB' && dependentBy(reading, token, 'mark') === undefined)
     return { subjects: withConjuncts(reading, noun), inherited: 'participle' }
   const owner = dependentBy(reading, noun, 'nmod:poss') ?? countryBefore(reading, noun)

@@ -3,7 +3,7 @@ import type { Modality, Polarity, TimeInterval } from '../model/index.ts'
 import type { TokenIndex } from '../language/layers.ts'
 import type { ExtractionData } from './extraction-data.ts'
 import type { Predication } from './predications.ts'
-import { dependentBy, dependentsBy, formOf, headOf, lemmaOf, relOf } from './reading.ts'
+import { dependentBy, dependentsBy, formOf, headOf, lemmaOf, relOf, xposOf } from './reading.ts'
 import type { Reading } from './reading.ts'
 
 const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'no', 'neither', 'nor', 'hardly', 'nowhere', 'nobody', 'none'])
@@ -83,6 +83,10 @@ export const modalityOf = (reading: Reading, predication: Predication): Modality
 const modalityOfVerb = (reading: Reading, token: TokenIndex): Modality => {
   let modality: Modality = 'asserted'
   for (const auxiliary of dependentsBy(reading, token, 'aux', 'aux:pass')) {
+    if (lemmaOf(reading, auxiliary) === 'would' && isFutureInPast(reading, token)) {
+      modality = weaker(modality, 'planned')
+      continue
+    }
     modality = weaker(
       modality,
       AUXILIARIES[formOf(reading, auxiliary).toLowerCase()] ?? AUXILIARIES[lemmaOf(reading, auxiliary)] ?? 'asserted',
@@ -102,6 +106,19 @@ const modalityOfVerb = (reading: Reading, token: TokenIndex): Modality => {
   )
     return weaker(modality, 'possible')
   return modality
+}
+
+/** `said they would leave`: what was `will` when it was said. */
+const isFutureInPast = (reading: Reading, token: TokenIndex): boolean => {
+  const head = headOf(reading, token)
+  return (
+    head >= 0 &&
+    /^(?:ccomp|parataxis)$/u.test(relOf(reading, token)) &&
+    /^VB[DN]$/u.test(xposOf(reading, head)) &&
+    !dependentsBy(reading, token, 'advcl').some((clause) =>
+      dependentsBy(reading, clause, 'mark').some((mark) => /^(?:if|unless)$/u.test(lemmaOf(reading, mark))),
+    )
+  )
 }
 
 /** The time that governs the clause: its own expression, or that of the verb it is coordinated with. */

@@ -161,6 +161,7 @@ const TABLES: readonly TableSpec[] = [
       eventType,
     },
   },
+  { file: 'intended-events.tsv', key: 1, floor: 15, columns: { eventType, planned: oneOf('AGREE', 'THREATEN') } },
   {
     file: 'connectives.tsv',
     key: 1,

@@ -3,6 +3,7 @@ import type { TokenIndex } from '../../language/layers.ts'
 import type { RuleContext } from '../draft.ts'
 import { particleOf, posOf } from '../predications.ts'
 import type { ControlStep, Predication } from '../predications.ts'
+import { nounClassOf } from '../noun-class.ts'
 import { modalityOf, polarityOf } from '../qualify.ts'
 import { dependentBy, dependentsBy, formOf, lemmaOf, prepositionOf, uposOf, xposOf } from '../reading.ts'
 import type { Reading } from '../reading.ts'
@@ -120,7 +121,7 @@ export const isNamingVerb = (reading: Reading, token: TokenIndex): boolean =>
 /** Nouns that are events or dealings: what is tied to them by a preposition is tied to the one who acts on them. */
 export const isDealing = (context: RuleContext, token: TokenIndex): boolean => {
   const lemma = lemmaOf(context.reading, token)
-  const nounClass = context.data.nounClasses.get(lemma)
+  const nounClass = nounClassOf(context.reading, context.data, token) ?? undefined
   return (
     context.data.eventNouns.has(lemma) ||
     (nounClass !== undefined &&

@@ -5,6 +5,7 @@ import type { Predication } from '../predications.ts'
 import { labelOfTheme } from '../relation-label.ts'
 import { dependentBy, dependentsBy, lemmaOf, prepositionOf } from '../reading.ts'
 import { labelOfVerb } from '../relation-label.ts'
+import type { Label } from '../relation-label.ts'
 import {
   countedNoun,
   isArgument,
@@ -71,7 +72,7 @@ function* subjectVerbPreposition(context: RuleContext): Generator<Found> {
       if (predication.objects.length > 0 && !orphan && !governed) continue
       const label = orphan
         ? themeLabel(context, predication, preposition, token)
-        : labelOf(context, predication, preposition, token)
+        : withObjectsClass(context, predication, labelOf(context, predication, preposition, token))
       for (const subject of actors) {
         if (subject === token) continue
         const words = relationWords(reading, predication, token)
@@ -85,6 +86,36 @@ function* subjectVerbPreposition(context: RuleContext): Generator<Found> {
         }
       }
     }
+  }
+}
+
+/** `sent arms to Chile`: what is handed over decides whether the transfer is aid, a deployment or a message. */
+const withObjectsClass = (context: RuleContext, predication: Predication, label: Label): Label => {
+  const [object] = predication.objects
+  if (label.eventType !== 'TRANSFER' || object === undefined) return label
+  const { eventType } = labelOf(context, predication, '', object)
+  return /^(?:AID|MOBILIZE|COMMUNICATE|STATE)$/u.test(eventType) ? { ...label, eventType } : label
+}
+
+/** `The prime minister resigned`: what somebody does without an object, where the table knows what it is. */
+function* subjectVerb(context: RuleContext): Generator<Found> {
+  const { reading, data } = context
+  for (const predication of verbs(context)) {
+    if (predication.passive || predication.objects.length + predication.recipients.length > 0) continue
+    if (predication.obliques.some(({ preposition }) => !isCircumstance(context, preposition))) continue
+    if (dependentBy(reading, predication.token, 'ccomp', 'xcomp', 'csubj') !== undefined) continue
+    if (!data.verbs.has(lemmaOf(reading, predication.token))) continue
+    const label = labelOf(context, predication, '', null)
+    if (/^(?:OTHER|STATE|ATTRIBUTE)$/u.test(label.eventType)) continue
+    for (const subject of predication.subjects)
+      yield {
+        subject,
+        ...label,
+        object: null,
+        ...qualifiersOf(context, predication, [subject]),
+        confidence: CONFIDENCE[predication.inherited] - 0.1,
+        words: relationWords(reading, predication, null),
+      }
   }
 }
 
@@ -308,6 +339,13 @@ export const CLAUSE_RULES: readonly ClaimRule[] = [
     gives: ['France', 'withdrew from', 'treaty'],
     no: 'France signed the treaty.',
     match: subjectVerbPreposition,
+  },
+  {
+    rule: 'subject-verb',
+    yes: 'The governor resigned on Friday.',
+    gives: ['governor', 'resigned', ''],
+    no: 'The governor resigned from the council.',
+    match: subjectVerb,
   },
   {
     rule: 'verb-object-preposition',

@@ -1,4 +1,6 @@
 import type { TokenIndex } from '../../language/layers.ts'
+import type { Modality } from '../../model/index.ts'
+import type { Predication } from '../predications.ts'
 import type { ClaimRule, Draft, RuleContext } from '../draft.ts'
 import { isNegated, modalityOf, polarityOf } from '../qualify.ts'
 import { dependentBy, dependentsBy, formOf, lemmaOf, prepositionOf, relOf, uposOf, withConjuncts } from '../reading.ts'
@@ -73,18 +75,23 @@ function* clausalTarget(context: RuleContext): Generator<Found> {
   for (const predication of predications) {
     const report =
       predication.kind === 'verb' ? data.reporting.get(`${lemmaOf(reading, predication.token)} VERB`) : undefined
-    if (report === undefined || !CLAIMING.has(report.attitude) || predication.objects.length > 0) continue
+    if (report === undefined || predication.objects.length > 0) continue
     for (const clause of dependentsBy(reading, predication.token, 'ccomp')) {
       const target = predications.find((other) => other.token === clause)
-      const actors = target === undefined ? [] : target.passive ? [] : target.subjects
+      if (target === undefined || (!CLAIMING.has(report.attitude) && !isUrged(context, report, target))) continue
+      const actors = target.passive ? [] : target.subjects
+      const label = CLAIMING.has(report.attitude)
+        ? {
+            relation: labelOfVerb(data, lemmaOf(reading, predication.token), '', '', null).relation,
+            eventType: report.attitude,
+          }
+        : URGED
       for (const subject of predication.subjects)
         for (const object of actors) {
           if (subject === object || mentionAt(context, object)?.kind === 'pronoun') continue
-          const label = labelOfVerb(data, lemmaOf(reading, predication.token), '', '', null)
           yield {
             subject,
-            relation: label.relation,
-            eventType: report.attitude,
+            ...label,
             object,
             polarity: polarityOf(reading, predication, [subject]),
             modality: modalityOf(reading, predication),
@@ -96,6 +103,20 @@ function* clausalTarget(context: RuleContext): Generator<Found> {
     }
   }
 }
+
+const URGED = { relation: 'urged', eventType: 'DEMAND' } as const
+
+/** `said Chile must leave`: a statement of what somebody has to do is a demand on them. */
+const isUrged = (
+  { reading }: RuleContext,
+  { attitude, content }: { readonly attitude: string; readonly content: Modality },
+  target: Predication,
+): boolean =>
+  attitude === 'STATE' &&
+  content === 'asserted' &&
+  (modalityOf(reading, target) === 'demanded' ||
+    target.controls.some(({ token }) => lemmaOf(reading, token) === 'have' || lemmaOf(reading, token) === 'need')) &&
+  target.kind !== 'noun'
 
 /** `described the role as regrettable`, `called the sanctions illegal`: a verdict in the verb's own frame. */
 function* described(context: RuleContext): Generator<Found> {
