@@ -2,9 +2,12 @@ import type { Command } from 'commander'
 
 import type { Analyser } from '../builder/load-analyser.ts'
 import { extractClaims } from '../extraction/extract-claims.ts'
+import { openTuplesOf } from '../extraction/open-tuples.ts'
+import type { OpenTuple } from '../extraction/open-tuples.ts'
+import type { Analysis } from '../language/layers.ts'
 import { tokenizeGiven } from '../language/tokenize/tokenize.ts'
 import { KnowledgeError } from '../model/index.ts'
-import type { Document, DocumentClaims } from '../model/index.ts'
+import type { Document } from '../model/index.ts'
 import { readLines } from '../runtime/node/read-input.ts'
 import { writeAll } from '../runtime/node/write-output.ts'
 import { claimRecords } from './claim-record.ts'
@@ -22,7 +25,9 @@ import { warn } from './terminal.ts'
 const DETAILS = `
 For each line of FILE, empty ones too, one line of JSON:
   { line, claims: [{ tuple: [subject, relation, object], subject: { text, start, end, type }, relation, eventType,
-    object: { text, start, end, type } or null, polarity, modality, attributedTo, time, confidence, rule }] }
+    object: { text, start, end, type } or null, polarity, modality, attributedTo, time, confidence, rule }], tuples }
+tuples are what each clause says in whole phrases, with all its arguments: [{ tuple: [subject, relation, argument, …],
+confidence }].
 line counts from 1; start and end are UTF-16 units within the line, the end is out; attributedTo is the nearest speaker
 or null; time is { start, end, precision } or null. Each line is read on its own.
 With --tokenized, the words are those between plain spaces, and tuple is written in exactly those.`
@@ -71,27 +76,41 @@ const extract = async (session: Session, name: string, options: ExtractOptions):
       if (error instanceof KnowledgeError) throw error
       failed += 1
       warn(io, `line ${String(line)} could not be read: ${messageOf(error)}`)
-      return []
+      return { claims: [], tuples: [] }
     })
-    await writeAll(io.stdout, [`${JSON.stringify({ line, claims })}\n`])
+    await writeAll(io.stdout, [`${JSON.stringify({ line, ...claims })}\n`])
   }
   return failed === 0 ? EXIT.done : EXIT.partial
 }
 
-type LineReader = (line: string) => Promise<readonly ClaimRecord[]>
+interface LineRecord {
+  readonly claims: readonly ClaimRecord[]
+  readonly tuples: readonly OpenTuple[]
+}
+
+type LineReader = (line: string) => Promise<LineRecord>
 
 const createLineReader = (analyser: Analyser, { tokenized, date }: ExtractOptions): LineReader => {
   const publishedAt = date ?? null
   return async (line) => {
-    if (line.trim() === '') return []
-    if (tokenized !== true) return claimRecords(await analyser.read(lineDocument(line, publishedAt)))
+    if (line.trim() === '') return { claims: [], tuples: [] }
+    if (tokenized !== true) return recordOf(analyser, await analyser.english.read(lineDocument(line, publishedAt)))
     const document = lineDocument(hideOddSpaces(line), publishedAt)
-    return claimRecords(await readGiven(analyser, document), showOddSpaces)
+    return recordOf(analyser, await analyser.english.analyse(tokenizeGiven(document)), showOddSpaces)
   }
 }
 
-const readGiven = async (analyser: Analyser, document: Document): Promise<DocumentClaims> =>
-  extractClaims(await analyser.english.analyse(tokenizeGiven(document)), analyser.extraction)
+const recordOf = (
+  { extraction }: Analyser,
+  analysis: Analysis,
+  show: (text: string) => string = (text) => text,
+): LineRecord => ({
+  claims: claimRecords(extractClaims(analysis, extraction), show),
+  tuples: openTuplesOf(analysis, extraction).map(({ tuple: [subject, relation, ...rest], confidence }) => ({
+    tuple: [show(subject), show(relation), ...rest.map(show)],
+    confidence,
+  })),
+})
 
 const lineDocument = (text: string, publishedAt: string | null): Document => ({
   id: 'line',

@@ -16,7 +16,7 @@ import type { ExtractionData } from './extraction-data.ts'
 import { createMentions } from './mentions.ts'
 import { findPredications } from './predications.ts'
 import { nounContext, timeOf, weaker } from './qualify.ts'
-import { createReading, sentenceSpan, spanOfRange, textOfRange } from './reading.ts'
+import { createReading, dependentsBy, sentenceSpan, spanOfRange, textOfRange } from './reading.ts'
 import { CLAUSE_RULES } from './rules/clauses.ts'
 import { NOUN_RULES } from './rules/nouns.ts'
 import { ROLE_RULES } from './rules/roles.ts'
@@ -130,13 +130,30 @@ const MAX_QUOTED_MENTION_UNITS = 60
 /** Subject, relation and object in the words of the sentence. */
 const tupleOf = (context: RuleContext, draft: Draft): Claim['tuple'] => {
   const { reading, mentions } = context
-  const words = draft.words.map((word) => textOfRange(reading, { first: word, end: word + 1 })).join(' ')
+  const predication = context.predications.find(({ token }) => token === draft.anchor)
+  // `were addressed by`: a passive keeps the order of its own sentence.
+  const isTurned =
+    predication?.passive === true && draft.object !== null && predication.subjects.includes(draft.subject)
+  const first = draft.words[0] ?? draft.anchor
+  // A fronted preposition (`In 1990 … was placed`) belongs behind the verb that it goes with.
+  const ordered = isAdposition(context, first) ? [...draft.words.slice(1), first] : draft.words
+  const words = [
+    ...ordered.map((word) => textOfRange(reading, { first: word, end: word + 1 })),
+    ...(isTurned ? agentMarks(context, draft.subject) : []),
+  ].join(' ')
   const text = (token: TokenIndex | null): string => {
     const mention = token === null ? null : mentions.of(token)
     return mention === null ? '' : mentions.get(mention).text
   }
-  return [text(draft.subject), words, text(draft.object)]
+  return isTurned ? [text(draft.object), words, text(draft.subject)] : [text(draft.subject), words, text(draft.object)]
 }
+
+/** The preposition of an agent: `by`. */
+const agentMarks = ({ reading }: RuleContext, agent: TokenIndex): string[] =>
+  dependentsBy(reading, agent, 'case').map((mark) => textOfRange(reading, { first: mark, end: mark + 1 }))
+
+const isAdposition = ({ reading }: RuleContext, token: TokenIndex): boolean =>
+  reading.analysis.upos[token] === 'ADP' && reading.analysis.deprel[token] === 'case'
 
 /** Names and speakers become mentions even where no rule asked for them, so that chains find them. */
 const mentionSpeakersAndNames = ({ reading, mentions }: RuleContext): void => {

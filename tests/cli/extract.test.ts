@@ -24,7 +24,8 @@ describe('relata extract', () => {
       '{"line":1,"claims":[{"tuple":["Japan","sanctioned","Russia"],' +
         '"subject":{"text":"Japan","start":0,"end":5,"type":"GPE"},"relation":"sanctioned","eventType":"OTHER",' +
         '"object":{"text":"Russia","start":17,"end":23,"type":"GPE"},"polarity":"positive","modality":"asserted",' +
-        '"attributedTo":null,"time":null,"confidence":0.9,"rule":"subject-verb-object"}]}\n',
+        '"attributedTo":null,"time":null,"confidence":0.9,"rule":"subject-verb-object"}],' +
+        '"tuples":[{"tuple":["Japan","sanctioned","Russia"],"confidence":0.9}]}\n',
     )
   })
 
@@ -60,7 +61,7 @@ describe('relata extract', () => {
     const { code, stdout, stderr } = await runCli(['extract', '-'], { stdin })
     expect(code).toBe(1)
     expect(stderr).toContain('line 1 could not be read')
-    expect(stdout).toMatch(/^\{"line":1,"claims":\[\]\}\n\{"line":2,"claims":\[\{/u)
+    expect(stdout).toMatch(/^\{"line":1,"claims":\[\],"tuples":\[\]\}\n\{"line":2,"claims":\[\{/u)
   })
 
   test('answers a line before the next one has come', async () => {

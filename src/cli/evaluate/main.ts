@@ -6,11 +6,12 @@ import { KnowledgeError } from '../../model/index.ts'
 import { createServices } from '../main.ts'
 import { openCorpora } from './corpora.ts'
 import { fallen, readFloors, writeFloors } from './floors.ts'
+import { knowledgeSuite } from './knowledge.ts'
 import { languageSuite } from './language.ts'
 import type { Bench, Suite } from './suite.ts'
 import { formatTable } from './table.ts'
 
-const SUITES: Readonly<Record<string, Suite>> = { language: languageSuite }
+const SUITES: Readonly<Record<string, Suite>> = { language: languageSuite, knowledge: knowledgeSuite }
 
 interface Options {
   readonly corpora: string

@@ -134,6 +134,41 @@ const isCircumstance = ({ data }: RuleContext, preposition: string): boolean =>
 const PLAIN_PREPOSITION =
   /^(?:about|against|alongside|at|by|for|from|in|into|of|on|to|towards?|under|with|within|without)$/u
 
+const PLACED = /^(?:in|at|near|inside|outside|around|across|off)$/u
+
+/** `signed the treaty in Oslo`: a place beside the object is where the object was acted on. */
+function* objectPlace(context: RuleContext): Generator<Found> {
+  const { reading, data } = context
+  for (const predication of verbs(context)) {
+    if (predication.controls.length > 0) continue
+    const verb = lemmaOf(reading, predication.token)
+    for (const { preposition, token } of predication.obliques) {
+      const place = mentionAt(context, token)
+      if (!PLACED.test(preposition) || place?.kind !== 'name' || !/^(?:GPE|LOC|FAC)$/u.test(place.type)) continue
+      if (data.verbs.has(`${verb} ${preposition}`)) continue
+      for (const outer of predication.objects) {
+        const object = countedNoun(context, outer)
+        if (
+          object === token ||
+          !isArgument(context, object) ||
+          (predication.passive && predication.subjects.length === 0)
+        )
+          continue
+        const { relation } = themeLabel(context, predication, preposition, token)
+        yield {
+          subject: object,
+          relation,
+          eventType: 'LOCATED',
+          object: token,
+          ...qualifiersOf(context, predication, [object, token]),
+          confidence: 0.7,
+          words: relationWords(reading, predication, token),
+        }
+      }
+    }
+  }
+}
+
 /** `scrapped talks with Japan`, `challenged ownership of the islands`: what is tied to the thing acted on is acted on too. */
 function* verbObjectPreposition(context: RuleContext): Generator<Found> {
   const { reading } = context
@@ -346,6 +381,13 @@ export const CLAUSE_RULES: readonly ClaimRule[] = [
     gives: ['governor', 'resigned', ''],
     no: 'The governor resigned from the council.',
     match: subjectVerb,
+  },
+  {
+    rule: 'object-place',
+    yes: 'In Helsinki, Norway ratified the treaty.',
+    gives: ['treaty', 'was ratified in', 'Helsinki'],
+    no: 'In anger, Norway ratified the treaty.',
+    match: objectPlace,
   },
   {
     rule: 'verb-object-preposition',

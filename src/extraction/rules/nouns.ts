@@ -40,7 +40,7 @@ function* nominalEvent(context: RuleContext): Generator<Found> {
       event.frame === 'mutual' ? mutualParticipants(context, token) : participants(context, token, event)
     for (const subject of agents)
       for (const object of patients) {
-        if (subject === object) continue
+        if (subject === object || (HOSTILE.has(event.eventType) && isFriend(context, object))) continue
         yield {
           subject,
           relation: event.relation,
@@ -55,6 +55,14 @@ function* nominalEvent(context: RuleContext): Generator<Found> {
       }
   }
 }
+
+const HOSTILE = new Set(['FIGHT', 'ASSAULT', 'SANCTION', 'THREATEN', 'COERCE'])
+
+/** `its response to the war with its ally`: nobody fights whom they are called a friend of in the same breath. */
+const isFriend = ({ reading, data }: RuleContext, token: TokenIndex): boolean =>
+  [token, headOf(reading, token)].some(
+    (word) => word >= 0 && data.staticNouns.get(lemmaOf(reading, word))?.eventType === 'ALLY',
+  )
 
 /** A nominal event under `no` or `without` did not happen. */
 const negation = ({ reading }: RuleContext, token: TokenIndex): { polarity: 'positive' | 'negative' } => {
