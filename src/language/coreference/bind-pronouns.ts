@@ -14,7 +14,12 @@ export const bindPronoun = (space: Workspace, pronoun: Mention): Link | null => 
   if (isReflexive(space, pronoun)) return bindReflexive(space, pronoun)
   if (pronoun.role === 'subject') return bindToSpeaker(space, pronoun)
   if (pronoun.role !== 'possessor') return null
-  return bindToConjunct(space, pronoun) ?? bindToPossessor(space, pronoun) ?? bindForward(space, pronoun)
+  return (
+    bindToConjunct(space, pronoun) ??
+    bindToTarget(space, pronoun) ??
+    bindToPossessor(space, pronoun) ??
+    bindForward(space, pronoun)
+  )
 }
 
 export const isReflexive = (space: Workspace, mention: Mention): boolean =>
@@ -57,6 +62,28 @@ const bindToConjunct = (space: Workspace, pronoun: Mention): Link | null => {
   if (first === undefined || first.form === 'pronoun' || !fits(space, pronoun, first)) return null
   return first.form === 'name' ? { antecedent: first.index, rule: 'conjunct-owner', score: 0.85, isInside: true } : null
 }
+
+/** `sanctions on Ruritania over its raid`: what is done to somebody over a deed is done over that one's deed. */
+const bindToTarget = (space: Workspace, pronoun: Mention): Link | null => {
+  const { reading } = space
+  const deed = at(reading.input.head, pronoun.headToken)
+  if (deed < 0 || !reading.children(deed).some((child) => at(reading.lower, child) === 'over')) return null
+  const governor = at(reading.input.head, deed)
+  if (governor < 0 || governor > deed) return null
+  const target = mentionsBetween(space, pronoun.sentence, pronoun.sentence).findLast(
+    (candidate) =>
+      candidate.headToken > governor &&
+      candidate.end <= pronoun.first &&
+      candidate.form === 'name' &&
+      isTarget(space, candidate) &&
+      fits(space, pronoun, candidate),
+  )
+  return target === undefined ? null : { antecedent: target.index, rule: 'target-owner', score: 0.8 }
+}
+
+const isTarget = ({ reading }: Workspace, { headToken, role }: Mention): boolean =>
+  role === 'object' ||
+  reading.children(headToken).some((child) => /^(?:on|against|at)$/u.test(at(reading.lower, child)))
 
 const PHRASAL = new Set(['nmod', 'acl', 'obl', 'obj', 'conj', 'advcl', 'xcomp'])
 

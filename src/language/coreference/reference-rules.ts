@@ -54,6 +54,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   { rule: 'pronoun', yes: '[Ann Li] left when [she] was tired.', no: '[Ann Li] saw [her].' },
   { rule: 'reflexive', yes: '[Ann Li] saw [herself].', no: '[The state] [itself] paid.' },
   { rule: 'conjunct-owner', yes: '[Ruritania] and [its] allies met.', no: 'Officials and [its] ally met.' },
+  { rule: 'target-owner', yes: 'They fined [Acme] over [its] leaks.', no: '[They] fined Acme over [their] losses.' },
   { rule: 'phrase-owner', yes: "[Li]'s word on [his] plan", no: 'a word of [Li] on [their] plan' },
   { rule: 'cataphora', yes: 'In [his] speech, [Li] smiled.', no: 'In [his] speech, [she] smiled.' },
   { rule: 'speaks-on', yes: '[Li] said no. [He] added thanks.', no: '[Li] paid. [He] slept.' },

@@ -48,6 +48,14 @@ const CASES: readonly Case[] = [
     no: 'Ann/PROPN/6/nsubj/PERSON Li/PROPN/1/flat/+ is/AUX/6/cop not/PART/6/advmod the/DET/6/det minister/NOUN/0/root',
   },
   {
+    says: 'what is done to somebody over a deed is done over that one’s deed',
+    rule: 'target-owner',
+    left: 'Acme',
+    right: 'its',
+    yes: `Brix/PROPN/2/nsubj/ORG fined=fine/VERB/0/root Acme/PROPN/2/obj/ORG over/ADP/6/case its/PRON/6/nmod:poss leaks=leak/NOUN+/2/obl`,
+    no: `Brix/PROPN/2/nsubj/ORG fined=fine/VERB/0/root Acme/PROPN/2/obj/ORG with/ADP/6/case its/PRON/6/nmod:poss friends=friend/NOUN+/2/obl`,
+  },
+  {
     says: 'the same noun with fewer words takes up the phrase before',
     rule: 'head-match',
     left: 'four small islands',
