@@ -1,5 +1,6 @@
 import type { Diagnostic, Document, Knowledge } from '../model/index.ts'
 import { resolveKnowledge } from '../resolution/resolve-knowledge.ts'
+import type { Overrides } from '../resolution/overrides.ts'
 import { byText } from '../resolution/normalize-name.ts'
 import type { ReadDocument } from '../resolution/resolve-knowledge.ts'
 import type { Analyser } from './load-analyser.ts'
@@ -13,6 +14,8 @@ export interface BuildProgress {
 
 export interface BuildOptions {
   readonly analyser: Analyser
+  /** What a person decided about names. */
+  readonly overrides?: Overrides
   /** Called after each document. */
   readonly onProgress?: (progress: BuildProgress) => void
   /** Called with odd text; the build goes on. */
@@ -46,7 +49,7 @@ export const buildKnowledge = async (documents: readonly Document[], options: Bu
     read.push({ document, claims })
     options.onProgress?.({ done: index + 1, total: unique.length, document })
   }
-  return resolveKnowledge(read, options.analyser.gazetteer)
+  return resolveKnowledge(read, options.analyser.gazetteer, options.overrides)
 }
 
 /** The first of documents with one id and text; another text under the same id gets a number. */

@@ -1,5 +1,7 @@
 import countries from 'world-countries'
 
+import { extendData } from '../extraction/extend-data.ts'
+import type { Additions } from '../extraction/extend-data.ts'
 import { EXTRACTION_FILES, parseExtractionData, parseRows } from '../extraction/extraction-data.ts'
 import type { ExtractionData, ExtractionFile } from '../extraction/extraction-data.ts'
 import { extractClaims } from '../extraction/extract-claims.ts'
@@ -44,6 +46,16 @@ export const loadAnalyser = async (resources: ResourceLoader, createEncoder: Enc
     extraction,
     gazetteer,
     read: async (document) => extractClaims(await english.read(document), extraction),
+  }
+}
+
+/** The analyser with a user's own verbs and nouns in its tables. */
+export const withAdditions = (analyser: Analyser, additions: Additions): Analyser => {
+  const extraction = extendData(analyser.extraction, additions)
+  return {
+    ...analyser,
+    extraction,
+    read: async (document) => extractClaims(await analyser.english.read(document), extraction),
   }
 }
 

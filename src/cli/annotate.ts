@@ -46,10 +46,7 @@ export const addAnnotateCommand = (program: Command, { session, finish, examples
     .addOption(new Option('--from <format>', 'what the file is').choices(['text', 'conllu']).default('text'))
     .addOption(new Option('--format <format>', 'what is printed').choices(['conllu', 'json']).default('conllu'))
     .option('--date <day>', 'the day of the text, YYYY-MM-DD, against which its times are read', parseDay)
-    .option(
-      '--style <name>',
-      'the corpus after whose scheme names are marked: wikigold, redocred, crossner, re3d, gum, ewt',
-    )
+    .option('--style <name>', 'the corpus after whose scheme names are marked: wikigold, redocred, crossner, re3d, gum')
     .addHelpText('after', DETAILS)
     .addHelpText(
       'after',

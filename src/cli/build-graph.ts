@@ -1,4 +1,8 @@
 import { buildKnowledge } from '../builder/build-knowledge.ts'
+import { withAdditions } from '../builder/load-analyser.ts'
+import type { SchemaFile } from '../formats/read/schema-file.ts'
+import { selectKnowledge } from '../graph/index.ts'
+import type { Overrides } from '../resolution/overrides.ts'
 import { writeKnowledgeJson } from '../formats/write/knowledge-json.ts'
 import type { Diagnostic, DiagnosticCode, Document, Knowledge } from '../model/index.ts'
 import { KnowledgeError } from '../model/index.ts'
@@ -19,16 +23,28 @@ export interface GraphTarget {
   readonly path: string | null
 }
 
+/** What a person decided about names, relations and confidence. */
+export interface BuildDecisions {
+  readonly overrides?: Overrides | undefined
+  readonly schema?: SchemaFile | undefined
+  readonly minConfidence?: number | undefined
+}
+
 /** Notes of one kind that are told one by one before they are only counted. */
 const MAX_NOTES_OF_A_KIND = 5
 
 /** Read articles into a graph, with progress, write it and sum up. Throws EMPTY_INPUT when there is nothing to read. */
-export const buildGraph = async (session: Session, articles: Articles, target: GraphTarget): Promise<ExitCode> => {
+export const buildGraph = async (
+  session: Session,
+  articles: Articles,
+  target: GraphTarget,
+  decisions: BuildDecisions = {},
+): Promise<ExitCode> => {
   const { io, services } = session
   for (const trouble of articles.troubles) warn(io, trouble.message)
   if (articles.documents.length === 0) throw nothingToRead(articles)
   const started = services.now()
-  const { knowledge, diagnostics, faults } = await readAll(session, articles.documents)
+  const { knowledge, diagnostics, faults } = await readAll(session, articles.documents, decisions)
   tellNotes(session, [...articles.diagnostics, ...diagnostics.filter(({ document }) => !faults.has(document ?? ''))])
   const pieces = writeKnowledgeJson(knowledge)
   if (target.path === null) await writeAll(io.stdout, pieces)
@@ -50,24 +66,31 @@ interface ReadResult {
   readonly faults: ReadonlySet<string>
 }
 
-const readAll = async (session: Session, documents: readonly Document[]): Promise<ReadResult> => {
+const readAll = async (
+  session: Session,
+  documents: readonly Document[],
+  { overrides, schema, minConfidence }: BuildDecisions,
+): Promise<ReadResult> => {
   const { io, services, isVerbose } = session
   const faults = new Map<string, unknown>()
   const diagnostics: Diagnostic[] = []
-  const loaded = await services.loadAnalyser()
+  const plain = await services.loadAnalyser()
+  const loaded = schema === undefined ? plain : withAdditions(plain, schema)
   const analyser = guardAnalyser(loaded, (document, error) => faults.set(document.id, error))
   const work = documents.reduce((sum, { text }) => sum + text.length, 0)
   const progress = createProgress(session, { items: documents.length, name: 'documents', work })
   try {
     const knowledge = await buildKnowledge(documents, {
       analyser,
+      ...(overrides === undefined ? {} : { overrides }),
       onProgress: ({ document, total }) => {
         progress.advance(document.text.length, total)
       },
       onDiagnostic: (diagnostic) => diagnostics.push(diagnostic),
       ...(io.signal === undefined ? {} : { signal: io.signal }),
     })
-    return { knowledge, diagnostics, faults: new Set(faults.keys()) }
+    const kept = selectKnowledge(knowledge, { ...schema, minConfidence })
+    return { knowledge: kept, diagnostics, faults: new Set(faults.keys()) }
   } finally {
     progress.stop()
     for (const [document, error] of faults) {

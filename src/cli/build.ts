@@ -2,12 +2,17 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 
 import { STANDARD_INPUT } from '../runtime/node/find-files.ts'
+import { parseSchemaFile } from '../formats/read/schema-file.ts'
+import { parseOverrides } from '../resolution/overrides.ts'
 import { buildGraph } from './build-graph.ts'
+import type { BuildDecisions } from './build-graph.ts'
 import type { CommandContext } from './command-context.ts'
 import type { Session } from './command-io.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { DEFAULT_GRAPH } from './load-graph.ts'
+import { parseShare } from './option-parsers.ts'
 import { readArticles } from './read-articles.ts'
+import { readTextFile } from './read-text-file.ts'
 
 const DETAILS = `
 PATHS are folders (with all below them), globs in quotes, files, or - for standard input. Read are txt, md, html, json
@@ -23,6 +28,10 @@ export const addBuildCommand = (program: Command, { session, finish, examples }:
     .description('Read articles and build the graph.')
     .argument('<paths...>', 'folders, globs, files, or - for standard input')
     .option('-o, --out <file>', 'where to write the graph; - for standard output', DEFAULT_GRAPH)
+    .option('--same-as <file>', 'names that are one thing, a line each: Zenda = Ruritania')
+    .option('--keep-apart <file>', 'names that are things of their own: Zenda = Ruritania parts Zenda from it')
+    .option('--schema <file>', 'relations of your own, and which ones to keep (YAML or JSON; data/schema/README.md)')
+    .option('-c, --min-confidence <number>', 'leave out statements less sure than this, 0 to 1', parseShare)
     .addHelpText('after', DETAILS)
     .addHelpText(
       'after',
@@ -39,10 +48,31 @@ export const addBuildCommand = (program: Command, { session, finish, examples }:
 
 interface BuildCommandOptions {
   readonly out: string
+  readonly sameAs?: string
+  readonly keepApart?: string
+  readonly schema?: string
+  readonly minConfidence?: number
 }
 
-const build = async (session: Session, paths: readonly string[], { out }: BuildCommandOptions): Promise<ExitCode> => {
+const build = async (session: Session, paths: readonly string[], options: BuildCommandOptions): Promise<ExitCode> => {
+  const { out } = options
+  const decisions = await readDecisions(session, options)
   const path = out === STANDARD_INPUT ? null : resolve(session.io.cwd, out)
   const articles = await readArticles(session, paths, path ?? undefined)
-  return buildGraph(session, articles, { name: out, path })
+  return buildGraph(session, articles, { name: out, path }, decisions)
+}
+
+/** What a person decided beforehand; files that cannot be read or are broken are told before any article is read. */
+const readDecisions = async (session: Session, options: BuildCommandOptions): Promise<BuildDecisions> => {
+  const { sameAs, keepApart, schema, minConfidence } = options
+  const read = async (
+    name: string | undefined,
+  ): Promise<{ readonly name: string; readonly text: string } | undefined> =>
+    name === undefined ? undefined : { name, text: await readTextFile(session, name) }
+  const own = await read(schema)
+  return {
+    overrides: parseOverrides({ sameAs: await read(sameAs), keepApart: await read(keepApart) }),
+    schema: own === undefined ? undefined : parseSchemaFile(own.text, own.name),
+    minConfidence,
+  }
 }

@@ -7,6 +7,8 @@ import type { CommandContext, Example } from './command-context.ts'
 import type { CommandIo, Session } from './command-io.ts'
 import { EXIT_CODE_HELP } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
+import { addDisputesCommand } from './disputes.ts'
+import { addExplainCommand } from './explain.ts'
 import { addExportCommand } from './export.ts'
 import { addExtractCommand } from './extract.ts'
 import { addNeighborsCommand } from './neighbors.ts'
@@ -26,7 +28,10 @@ export interface ProgramOptions {
 /** In the order of the help. */
 const GROUPS = [
   { heading: 'Make a graph:', commands: [addBuildCommand] },
-  { heading: 'Ask it:', commands: [addNeighborsCommand, addSearchCommand, addPathsCommand] },
+  {
+    heading: 'Ask it:',
+    commands: [addNeighborsCommand, addSearchCommand, addPathsCommand, addDisputesCommand, addExplainCommand],
+  },
   { heading: 'Show it, hand it on:', commands: [addServeCommand, addStartCommand, addExportCommand] },
   { heading: 'Look at the language:', commands: [addExtractCommand, addAnnotateCommand] },
 ]

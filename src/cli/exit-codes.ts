@@ -21,7 +21,12 @@ export const EXIT_CODE_HELP: readonly (readonly [code: ExitCode, meaning: string
   [EXIT.interrupted, 'interrupted'],
 ]
 
-const WRONG_USE: readonly KnowledgeErrorCode[] = ['UNKNOWN_ENTITY', 'UNKNOWN_RELATION', 'WRONG_OPTION']
+const WRONG_USE: readonly KnowledgeErrorCode[] = [
+  'UNKNOWN_ENTITY',
+  'UNKNOWN_RELATION',
+  'UNKNOWN_STATEMENT',
+  'WRONG_OPTION',
+]
 
 /** The exit code for an error that ended a command. */
 export const exitCodeOf = (error: unknown): ExitCode =>

@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 
 import { writeGexf } from '../formats/write/gexf.ts'
 import { writeKnowledgeJson } from '../formats/write/knowledge-json.ts'
+import { selectKnowledge } from '../graph/index.ts'
 import { KnowledgeError } from '../model/index.ts'
 import type { Knowledge } from '../model/index.ts'
 import { STANDARD_INPUT } from '../runtime/node/find-files.ts'
@@ -13,6 +14,7 @@ import type { Session } from './command-io.ts'
 import { EXIT } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { GRAPH_OPTION, loadGraph } from './load-graph.ts'
+import { parseShare } from './option-parsers.ts'
 import { count, say } from './terminal.ts'
 
 const WRITERS = {
@@ -34,6 +36,7 @@ export const addExportCommand = (program: Command, { session, finish, examples }
       new Option('-f, --format <format>', 'gexf (Gephi), or json; read off --out if left out').choices(FORMATS),
     )
     .option('-o, --out <file>', 'where to write; - for standard output', STANDARD_INPUT)
+    .option('-c, --min-confidence <number>', 'leave out statements less sure than this, 0 to 1', parseShare)
     .option(...GRAPH_OPTION)
     .addHelpText(
       'after',
@@ -50,12 +53,16 @@ export const addExportCommand = (program: Command, { session, finish, examples }
 interface ExportOptions {
   readonly format?: ExportFormat
   readonly out: string
+  readonly minConfidence?: number
   readonly graph: string
 }
 
-const exportGraph = async (session: Session, { format, out, graph }: ExportOptions): Promise<ExitCode> => {
+const exportGraph = async (
+  session: Session,
+  { format, out, minConfidence, graph }: ExportOptions,
+): Promise<ExitCode> => {
   const write = WRITERS[format ?? formatOf(out)]
-  const knowledge = await loadGraph(session, graph)
+  const knowledge = selectKnowledge(await loadGraph(session, graph), { minConfidence })
   const { io } = session
   if (out === STANDARD_INPUT) {
     await writeAll(io.stdout, write(knowledge))

@@ -12,7 +12,7 @@ import type { StatementDescriber } from './describe-statement.ts'
 import { EXIT } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { GRAPH_OPTION, loadGraph } from './load-graph.ts'
-import { ENTITY_TYPE_LIST, parseEntityType, parseWholeNumber } from './option-parsers.ts'
+import { ENTITY_TYPE_LIST, parseEntityType, parseShare, parseWholeNumber } from './option-parsers.ts'
 import { alignRows, colorsFor, count, plain, say } from './terminal.ts'
 import type { Colors } from './terminal.ts'
 
@@ -30,7 +30,12 @@ export const addNeighborsCommand = (program: Command, { session, finish, example
     .option('-t, --type <type>', `only entities of this type: ${ENTITY_TYPE_LIST}`, parseEntityType)
     .addOption(directionOption())
     .option('-n, --depth <steps>', 'how many statements away at most', parseWholeNumber(1, MAX_DEPTH), 1)
+    .option('-c, --min-confidence <number>', 'leave out statements less sure than this, 0 to 1', parseShare)
+    .option('--since <day>', 'only what holds from then on: 2022, 2022-03 or 2022-03-21')
+    .option('--until <day>', 'only what holds up to then')
+    .option('--speaker <entity>', 'only what this entity says')
     .option('-q, --quotes', 'show a quote for each statement')
+    .option('--ids', 'print the ids of the statements, for "relata explain"')
     .option('--json', 'print JSON with all evidence instead of a table')
     .option(...GRAPH_OPTION)
     .addHelpText('after', '\n→ runs away from the entity, ← towards it, ×3: stated in three places.')
@@ -56,6 +61,11 @@ interface NeighborsOptions {
   readonly type?: EntityType
   readonly direction: Direction | 'both'
   readonly depth: number
+  readonly minConfidence?: number
+  readonly since?: string
+  readonly until?: string
+  readonly speaker?: string
+  readonly ids?: true
   readonly quotes?: true
   readonly json?: true
   readonly graph: string
@@ -66,14 +76,22 @@ const listNeighbors = async (session: Session, name: string, options: NeighborsO
   const knowledge = await loadGraph(session, options.graph)
   const graph = createGraph(knowledge)
   const entity = referTo(graph, findEntity(graph, name))
-  const { relation, eventType, direction, depth } = options
-  const found = neighbors(graph, entity.id, { relation, eventType, direction, depth, entityType: options.type })
+  const { relation, eventType, direction, depth, minConfidence, since, until, speaker } = options
+  const found = neighbors(graph, entity.id, {
+    ...{ relation, eventType, direction, depth, minConfidence, since, until },
+    attributedTo: speaker,
+    entityType: options.type,
+  })
   if (options.json === true) {
     await writeAll(io.stdout, [`${JSON.stringify({ entity, neighbors: found }, null, 2)}\n`])
     return EXIT.done
   }
   if (found.length === 0) say(io, emptyAnswer(plain(entity.name), graph.degree(entity.id)))
-  else await writeAll(io.stdout, table(session, { knowledge, entity, found, hasQuotes: options.quotes === true }))
+  else
+    await writeAll(
+      io.stdout,
+      table(session, { knowledge, entity, found, hasQuotes: options.quotes === true, hasIds: options.ids === true }),
+    )
   return EXIT.done
 }
 
@@ -86,12 +104,13 @@ interface Table {
   readonly entity: EntityReference
   readonly found: readonly Neighbor[]
   readonly hasQuotes: boolean
+  readonly hasIds: boolean
 }
 
 /** Columns of a row: arrow, label, via, speaker, time, number of places. */
 type Row = readonly string[]
 
-function* table({ io }: Session, { knowledge, entity, found, hasQuotes }: Table): Generator<string> {
+function* table({ io }: Session, { knowledge, entity, found, hasQuotes, hasIds }: Table): Generator<string> {
   const colors = colorsFor(io, 'stdout')
   const describer = createDescriber(knowledge)
   const all = found.flatMap(({ statements }) => statements)
@@ -105,7 +124,7 @@ function* table({ io }: Session, { knowledge, entity, found, hasQuotes }: Table)
   for (const { entity: other, depth, statements } of found) {
     yield `\n${heading(colors, other)}${depth > 1 ? colors.dim(`  ${String(depth)} steps away`) : ''}\n`
     for (const { statement } of statements) {
-      yield `  ${lines[row++] ?? ''}\n`
+      yield `  ${lines[row++] ?? ''}${hasIds ? colors.dim(`  ${statement.id}`) : ''}\n`
       if (hasQuotes) yield `      ${colors.dim(describer.quote(statement))}\n`
     }
   }

@@ -21,6 +21,13 @@ export const parseDay = (text: string): string => {
   throw new InvalidArgumentError('Write a day as YYYY-MM-DD.')
 }
 
+/** A number from 0 to 1. */
+export const parseShare = (text: string): number => {
+  const number = Number(text)
+  if (text.trim() !== '' && number >= 0 && number <= 1) return number
+  throw new InvalidArgumentError('Give a number from 0 to 1.')
+}
+
 /** A whole number within bounds, both included. */
 export const parseWholeNumber =
   (least: number, most: number) =>

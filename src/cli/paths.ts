@@ -7,7 +7,7 @@ import type { Session } from './command-io.ts'
 import { EXIT } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { GRAPH_OPTION, loadGraph } from './load-graph.ts'
-import { parseWholeNumber } from './option-parsers.ts'
+import { parseShare, parseWholeNumber } from './option-parsers.ts'
 import { count, plain, say } from './terminal.ts'
 
 const MAX_LENGTH = 10
@@ -30,6 +30,7 @@ export const addPathsCommand = (program: Command, { session, finish, examples }:
       DEFAULT_LIMIT,
     )
     .option('-r, --relation <relation>', 'only over this relation')
+    .option('-c, --min-confidence <number>', 'leave out statements less sure than this, 0 to 1', parseShare)
     .option('--json', 'print JSON with all evidence')
     .option(...GRAPH_OPTION)
     .addHelpText(
@@ -48,6 +49,7 @@ interface PathsOptions {
   readonly depth: number
   readonly limit: number
   readonly relation?: string
+  readonly minConfidence?: number
   readonly json?: true
   readonly graph: string
 }
@@ -55,12 +57,12 @@ interface PathsOptions {
 const listPaths = async (
   session: Session,
   names: readonly [from: string, to: string],
-  { depth, limit, relation, json, graph: file }: PathsOptions,
+  { depth, limit, relation, minConfidence, json, graph: file }: PathsOptions,
 ): Promise<ExitCode> => {
   const { io } = session
   const graph = createGraph(await loadGraph(session, file))
   const [from, to] = [findEntity(graph, names[0]), findEntity(graph, names[1])]
-  const found = paths(graph, from, to, { maxLength: depth, limit, relation })
+  const found = paths(graph, from, to, { maxLength: depth, limit, relation, minConfidence })
   if (json === true) await writeAll(io.stdout, [`${JSON.stringify({ paths: found }, null, 2)}\n`])
   else
     await writeAll(

@@ -11,6 +11,7 @@ import type {
 } from '../model/index.ts'
 import type { Analysis, TokenIndex } from '../language/layers.ts'
 import { createAttributions } from './attribution.ts'
+import { findClaimLinks } from './claim-links.ts'
 import type { ClaimRule, Draft, RuleContext } from './draft.ts'
 import type { ExtractionData } from './extraction-data.ts'
 import { createMentions } from './mentions.ts'
@@ -40,7 +41,8 @@ export const extractClaims = (
     rules.flatMap((rule) => Array.from(rule.match(context), (draft) => ({ ...draft, rule: rule.rule }))),
     mentions.of,
   )
-  const claims = drafts.flatMap((draft) => finish(context, draft))
+  const finished = drafts.flatMap((draft) => finish(context, draft).map((claim) => ({ claim, anchor: draft.anchor })))
+  const claims = finished.map(({ claim }) => claim)
   mentionSpeakersAndNames(context)
   return {
     document: analysis.document.id,
@@ -48,6 +50,10 @@ export const extractClaims = (
     mentions: mentions.list(),
     links: linksOf(context, claims),
     claims,
+    claimLinks: findClaimLinks(
+      reading,
+      finished.map(({ anchor }, index) => ({ index, anchor })),
+    ),
   }
 }
 

@@ -94,6 +94,27 @@ export interface Claim extends Span {
   readonly sentence: Span
 }
 
+/** How two claims, or the statements made of them, hang together: the first because of, after … the second. */
+export const STATEMENT_LINK_KINDS = [
+  'because',
+  'in-response-to',
+  'after',
+  'before',
+  'despite',
+  'in-order-to',
+  'if',
+] as const
+
+export type StatementLinkKind = (typeof STATEMENT_LINK_KINDS)[number]
+
+/** Two claims that a word ties together: the claim `from` because of, after … the claim `to`. */
+export interface ClaimLink extends Span {
+  readonly kind: StatementLinkKind
+  readonly from: number
+  readonly to: number
+  readonly words: string
+}
+
 /** All that extraction keeps of one document; the token columns stay behind. */
 export interface DocumentClaims {
   readonly document: string
@@ -102,4 +123,6 @@ export interface DocumentClaims {
   readonly mentions: readonly Mention[]
   readonly links: readonly ChainLink[]
   readonly claims: readonly Claim[]
+  /** Indices into `claims`. */
+  readonly claimLinks?: readonly ClaimLink[] | undefined
 }

@@ -11,6 +11,7 @@ export type KnowledgeErrorCode =
   | 'MODEL_VERSION'
   | 'UNKNOWN_ENTITY'
   | 'UNKNOWN_RELATION'
+  | 'UNKNOWN_STATEMENT'
   | 'BROKEN_GRAPH'
   | 'MISSING_GRAPH'
   | 'WRONG_OPTION'

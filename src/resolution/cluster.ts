@@ -1,4 +1,4 @@
-import type { EntityType, Mention } from '../model/index.ts'
+import type { EntityType, Mention, Merge } from '../model/index.ts'
 
 /** Mentions held for one thing, in one document or across documents. */
 export interface Cluster {
@@ -13,6 +13,8 @@ export interface Cluster {
   /** Names from general data. */
   readonly known: readonly string[]
   readonly types: Map<EntityType, number>
+  /** Why the names of its mentions are one; by name, the surest reason. */
+  readonly merges: Map<string, Merge>
   /** Names of those who take part in a described thing: they tell two `sanctions` apart. */
   readonly parties: Set<string>
 }
@@ -25,8 +27,15 @@ export const createCluster = (key: string, name: string, type: EntityType, known
   labels: new Map(),
   known,
   types: new Map(),
+  merges: new Map(),
   parties: new Set(),
 })
+
+/** Keep why a mention belongs to its cluster. */
+export const addMerge = (cluster: Cluster, merge: Merge): void => {
+  const known = cluster.merges.get(merge.name)
+  if (known === undefined || merge.score > known.score) cluster.merges.set(merge.name, merge)
+}
 
 /** Count a mention's words among the names of its cluster. */
 export const addMention = (cluster: Cluster, mention: Mention): void => {

@@ -18,6 +18,9 @@ export const nameEntities = (clusters: readonly Cluster[]): Map<Cluster, Entity>
       type: cluster.type,
       aliases: aliasesOf(cluster, name),
       wikidata: null,
+      merges: [...cluster.merges.values()]
+        .filter((merge) => merge.name !== name)
+        .sort((left, right) => byText(left.name, right.name)),
     })
   }
   return entities

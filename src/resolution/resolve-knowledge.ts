@@ -1,19 +1,27 @@
 import { at } from '../model/index.ts'
 import type {
+  ChainLink,
   Claim,
+  ClaimLink,
   Document,
   DocumentClaims,
+  EndTrace,
   Entity,
   EntityId,
   Evidence,
   Knowledge,
   MentionIndex,
   NonEmpty,
+  ReferenceStep,
   Statement,
+  StatementLink,
   TimeInterval,
 } from '../model/index.ts'
 import type { Cluster } from './cluster.ts'
-import { addMention } from './cluster.ts'
+import { addMention, addMerge } from './cluster.ts'
+import { mergeReason } from './merge-reason.ts'
+import { NO_OVERRIDES } from './overrides.ts'
+import type { Overrides } from './overrides.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { nameEntities } from './name-entities.ts'
 import { byText } from './normalize-name.ts'
@@ -34,12 +42,16 @@ export interface ReadDocument {
 }
 
 /** Entities and statements from the claims of all documents. The order of the documents does not matter. */
-export const resolveKnowledge = (documents: readonly ReadDocument[], gazetteer: Gazetteer): Knowledge => {
+export const resolveKnowledge = (
+  documents: readonly ReadDocument[],
+  gazetteer: Gazetteer,
+  overrides: Overrides = NO_OVERRIDES,
+): Knowledge => {
   const sorted = [...documents].sort((left, right) => byText(left.document.id, right.document.id))
   const names = indexNames(sorted.map(({ claims }) => claims))
   const clusters = new Map<string, Cluster>()
   const named = sorted.map(({ document, claims }) => {
-    const naming = resolveNames(claims, gazetteer, names)
+    const naming = resolveNames(claims, gazetteer, names, overrides)
     keepAll(clusters, naming)
     resolveGovernments(claims, naming, gazetteer.governmentWords)
     keepAll(clusters, naming)
@@ -52,18 +64,30 @@ export const resolveKnowledge = (documents: readonly ReadDocument[], gazetteer: 
     keepAll(clusters, described)
     claims.mentions.forEach((mention, index) => {
       const cluster = naming.get(index) ?? described.get(index)
-      if (cluster !== undefined) addMention(cluster, mention)
+      if (cluster === undefined) return
+      addMention(cluster, mention)
+      if (mention.kind !== 'pronoun')
+        addMerge(cluster, { name: mention.label, ...mergeReason(mention, cluster, gazetteer, overrides) })
     })
     return { document, claims, thingOf: createThingLookup(claims, naming, described) }
   })
   const groups = new Map<string, StatementGroup>()
-  for (const { document, claims, thingOf } of resolved)
-    for (const claim of claims.claims) collect(groups, document, claim, thingOf)
+  const links: GroupLink[] = []
+  for (const read of resolved) {
+    const keysOf = read.claims.claims.map((claim) => collect(groups, read, claim))
+    for (const link of linkGroups(read, keysOf)) links.push(link)
+  }
   return assemble(
     sorted.map(({ document }) => document),
     [...clusters.values()],
     groups,
+    links,
   )
+}
+
+/** A document whose mentions have become things. */
+interface ResolvedDocument extends ReadDocument {
+  readonly thingOf: ThingLookup
 }
 
 /** One cluster for one key: replaces those that are known already. */
@@ -75,7 +99,13 @@ const keepAll = (clusters: Map<string, Cluster>, naming: Map<MentionIndex, Clust
   }
 }
 
-type ThingLookup = (mention: MentionIndex) => readonly Cluster[]
+/** A thing that a mention stands for, and the links of coreference that lead there. */
+interface Found {
+  readonly cluster: Cluster
+  readonly steps: readonly ReferenceStep[]
+}
+
+type ThingLookup = (mention: MentionIndex) => readonly Found[]
 
 /** A mention's things: its own name, else what its chain leads back to, else the described thing; a plural's members. */
 const createThingLookup = (
@@ -83,10 +113,15 @@ const createThingLookup = (
   naming: ReadonlyMap<MentionIndex, Cluster>,
   described: ReadonlyMap<MentionIndex, Cluster>,
 ): ThingLookup => {
-  const antecedents = new Map<MentionIndex, MentionIndex>()
+  const antecedents = new Map<MentionIndex, ChainLink>()
   for (const link of claims.links)
     if (link.score >= MIN_LINK_SCORE && link.rule !== 'known-as' && !antecedents.has(link.mention))
-      antecedents.set(link.mention, link.antecedent)
+      antecedents.set(link.mention, link)
+  const stepTo = (mention: MentionIndex, rule: string, score: number): ReferenceStep => ({
+    text: at(claims.mentions, mention).text,
+    rule,
+    score,
+  })
   const byChain = new Map<number, MentionIndex[]>()
   claims.mentions.forEach((mention, index) => {
     if (mention.chain !== null) byChain.set(mention.chain, [...(byChain.get(mention.chain) ?? []), index])
@@ -102,22 +137,33 @@ const createThingLookup = (
   }
   return (mention) => {
     const own = naming.get(mention)
-    if (own !== undefined) return [own]
+    if (own !== undefined) return [{ cluster: own, steps: [] }]
     const { members, chain, kind } = at(claims.mentions, mention)
-    if (members.length > 0) return members.flatMap((member) => ofChain(member) ?? [])
+    if (members.length > 0)
+      return members.flatMap((member) => {
+        const cluster = ofChain(member)
+        return cluster === null ? [] : [{ cluster, steps: [{ text: cluster.name, rule: 'same-group', score: 0.8 }] }]
+      })
+    const steps: ReferenceStep[] = []
     for (
-      let index = antecedents.get(mention), steps = 0;
-      index !== undefined && steps < 32;
-      index = antecedents.get(index), steps++
+      let link = antecedents.get(mention);
+      link !== undefined && steps.length < MAX_STEPS;
+      link = antecedents.get(link.antecedent)
     ) {
-      const named = naming.get(index) ?? (kind === 'pronoun' ? described.get(index) : undefined)
-      if (named !== undefined) return [named]
+      steps.push(stepTo(link.antecedent, link.rule, link.score))
+      const named = naming.get(link.antecedent) ?? (kind === 'pronoun' ? described.get(link.antecedent) : undefined)
+      if (named !== undefined) return [{ cluster: named, steps }]
     }
-    const thing =
-      (chain === null ? null : nameOfChain(chain)) ?? described.get(mention) ?? (chain === null ? null : ofChain(chain))
-    return thing === null ? [] : [thing]
+    const ofName = chain === null ? null : nameOfChain(chain)
+    if (ofName !== null) return [{ cluster: ofName, steps: [{ text: ofName.name, rule: 'same-chain', score: 0.7 }] }]
+    const plain = described.get(mention)
+    if (plain !== undefined) return [{ cluster: plain, steps: [] }]
+    const last = chain === null ? null : ofChain(chain)
+    return last === null ? [] : [{ cluster: last, steps: [{ text: last.name, rule: 'same-chain', score: 0.6 }] }]
   }
 }
+
+const MAX_STEPS = 32
 
 interface StatementGroup {
   readonly subject: Cluster
@@ -128,35 +174,45 @@ interface StatementGroup {
   times: TimeInterval[]
 }
 
-const collect = (groups: Map<string, StatementGroup>, document: Document, claim: Claim, thingOf: ThingLookup): void => {
-  if (claim.object === null) return
-  const speaker = claim.attributedTo.flatMap((mention) => thingOf(mention).slice(0, 1)).at(0) ?? null
+const collect = (
+  groups: Map<string, StatementGroup>,
+  { document, claims, thingOf }: ResolvedDocument,
+  claim: Claim,
+): readonly string[] => {
+  if (claim.object === null) return []
+  const speaker = claim.attributedTo.flatMap((mention) => thingOf(mention).slice(0, 1)).at(0)?.cluster ?? null
+  const keys: string[] = []
   for (const subject of thingOf(claim.subject))
     for (const object of thingOf(claim.object)) {
-      if (subject === object) continue
+      if (subject.cluster === object.cluster) continue
       const time = claim.time === null ? '' : `${claim.time.start ?? ''}/${claim.time.end ?? ''}`
       const key = [
-        subject.key,
+        subject.cluster.key,
         claim.relation,
-        object.key,
+        object.cluster.key,
         claim.polarity,
         claim.modality,
         speaker?.key ?? '',
         time,
       ].join('|')
-      const evidence = {
+      keys.push(key)
+      const evidence: Evidence = {
         document: document.id,
         start: claim.start,
         end: claim.end,
         quote: document.text.slice(claim.start, claim.end),
         rule: claim.rule,
         confidence: claim.confidence,
+        ends: {
+          subject: traceOf(claims, claim.subject, subject.steps),
+          object: traceOf(claims, claim.object, object.steps),
+        },
       }
       const group = groups.get(key)
       if (group === undefined)
         groups.set(key, {
-          subject,
-          object,
+          subject: subject.cluster,
+          object: object.cluster,
           speaker,
           claim,
           evidence: [evidence],
@@ -170,12 +226,34 @@ const collect = (groups: Map<string, StatementGroup>, document: Document, claim:
       )
         group.evidence.push(evidence)
     }
+  return keys
 }
+
+const traceOf = ({ mentions }: DocumentClaims, mention: MentionIndex, steps: readonly ReferenceStep[]): EndTrace => {
+  const { text, start, end } = at(mentions, mention)
+  return { text, start, end, steps }
+}
+
+/** A link between claims as links between all statements that they became part of. */
+interface GroupLink {
+  readonly link: ClaimLink
+  readonly document: string
+  readonly from: string
+  readonly to: string
+}
+
+const linkGroups = ({ document, claims }: ResolvedDocument, keysOf: readonly (readonly string[])[]): GroupLink[] =>
+  (claims.claimLinks ?? []).flatMap((link) =>
+    (keysOf[link.from] ?? []).flatMap((from) =>
+      (keysOf[link.to] ?? []).flatMap((to) => (from === to ? [] : [{ link, document: document.id, from, to }])),
+    ),
+  )
 
 const assemble = (
   documents: readonly Document[],
   clusters: readonly Cluster[],
   groups: ReadonlyMap<string, StatementGroup>,
+  links: readonly GroupLink[],
 ): Knowledge => {
   const used = new Set<Cluster>()
   for (const group of groups.values())
@@ -186,14 +264,33 @@ const assemble = (
     ),
   )
   const idOf = (cluster: Cluster): EntityId => entities.get(cluster)?.id ?? ''
-  const statements = [...groups.values()]
-    .map((group) => statementOf(group, idOf))
-    .sort((left, right) => byText(left.id, right.id))
+  const byKey = new Map([...groups].map(([key, group]) => [key, statementOf(group, idOf)]))
+  const statements = [...byKey.values()].sort((left, right) => byText(left.id, right.id))
   return {
     documents,
     entities: [...entities.values()].sort((left: Entity, right: Entity) => byText(left.id, right.id)),
     statements,
+    links: linksOf(links, byKey),
   }
+}
+
+const linksOf = (links: readonly GroupLink[], byKey: ReadonlyMap<string, Statement>): StatementLink[] => {
+  const found = new Map<string, StatementLink>()
+  for (const { link, document, from, to } of links) {
+    const { kind, start, end, words } = link
+    const [source, target] = [byKey.get(from)?.id ?? '', byKey.get(to)?.id ?? '']
+    if (source === target) continue
+    found.set([source, target, kind, document, String(start)].join('|'), {
+      kind,
+      from: source,
+      to: target,
+      document,
+      start,
+      end,
+      words,
+    })
+  }
+  return [...found].sort(([left], [right]) => byText(left, right)).map(([, link]) => link)
 }
 
 const statementOf = (group: StatementGroup, idOf: (cluster: Cluster) => EntityId): Statement => {

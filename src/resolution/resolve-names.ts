@@ -6,6 +6,8 @@ import { createCluster } from './cluster.ts'
 import type { Gazetteer, KnownName } from './gazetteer.ts'
 import { indexNames, personWords } from './name-index.ts'
 import type { NameIndex } from './name-index.ts'
+import { NO_OVERRIDES } from './overrides.ts'
+import type { Overrides } from './overrides.ts'
 import { normalizeName, placeKey } from './normalize-name.ts'
 
 /** What a document's names stand for: by mention index; no entry where a mention is not a name or names nothing. */
@@ -15,20 +17,42 @@ export type Naming = Map<MentionIndex, Cluster>
 const PLACE_PREPOSITIONS = /^(?:in|near|around|outside|inside|through|via|across|throughout|off)$/u
 
 /** Decide for every name of a document what it names; `all` is the index of the whole collection. */
-export const resolveNames = (claims: DocumentClaims, gazetteer: Gazetteer, all: NameIndex): Naming => {
+export const resolveNames = (
+  claims: DocumentClaims,
+  gazetteer: Gazetteer,
+  all: NameIndex,
+  overrides: Overrides = NO_OVERRIDES,
+): Naming => {
   const naming: Naming = new Map()
   const own = indexNames([claims])
   const bodies = createBodyFinder(claims, gazetteer)
-  claims.mentions.forEach((mention, index) => {
+  const goals = goalsOf(claims)
+  claims.mentions.forEach((written, index) => {
+    const decided = decidedMention(written, overrides)
+    if (decided === null) {
+      const label = normalizeName(written.label)
+      naming.set(index, createCluster(`apart:${label}`, written.label, written.type))
+      return
+    }
+    const mention = decided
     if (mention.kind !== 'name') return
     const isSurname = isSurnameOf(mention, own)
     const known = isSurname ? null : knownThing(mention, gazetteer)
     const type = isSurname ? 'PERSON' : (all.typeOf(mention.label) ?? mention.type)
-    if (known !== null) naming.set(index, clusterOfKnown(known, mention))
+    if (known !== null) naming.set(index, clusterOfKnown(known, mention, goals.has(index)))
     else if (type === 'PERSON') naming.set(index, personCluster({ ...mention, type }, own, all))
     else naming.set(index, nameCluster(mention, type, bodies.find(index)))
   })
   return naming
+}
+
+/** The mention as if it had the name that a person decided on; null where it is kept apart from all others. */
+const decidedMention = (mention: Mention, { sameAs, apart }: Overrides): Mention | null => {
+  if (mention.kind === 'pronoun' || (sameAs.size === 0 && apart.size === 0)) return mention
+  const label = normalizeName(mention.label)
+  if (apart.has(label)) return null
+  const other = sameAs.get(label)
+  return other === undefined ? mention : { ...mention, kind: 'name', label: other, preposition: '' }
 }
 
 /** `Jordan` where the document names Ann Jordan: a person, whatever else is called so. */
@@ -44,9 +68,21 @@ const knownThing = (mention: Mention, gazetteer: Gazetteer): KnownName | null =>
   return known
 }
 
+/** Places that somebody goes to, or that are fought over: there a capital is the city. */
+const goalsOf = ({ claims, mentions }: DocumentClaims): ReadonlySet<MentionIndex> =>
+  new Set(
+    claims.flatMap(({ subject, object, eventType, relation }) => {
+      const isGoal =
+        relation === 'visited' ||
+        eventType === 'FIGHT' ||
+        (eventType === 'MOVE' && mentions[subject]?.type === 'PERSON')
+      return object !== null && isGoal ? [object] : []
+    }),
+  )
+
 /** A city or a palace in a place phrase does not stand for its country. */
-const clusterOfKnown = ({ thing, kind }: KnownName, mention: Mention): Cluster => {
-  if ((kind === 'capital' || kind === 'seat') && PLACE_PREPOSITIONS.test(mention.preposition)) {
+const clusterOfKnown = ({ thing, kind }: KnownName, mention: Mention, isGoal: boolean): Cluster => {
+  if ((kind === 'capital' || kind === 'seat') && (isGoal || PLACE_PREPOSITIONS.test(mention.preposition))) {
     return createCluster(`place:${normalizeName(mention.label)}`, mention.label, kind === 'seat' ? 'FAC' : 'GPE')
   }
   return createCluster(`known:${thing.name}`, thing.name, thing.type, thing.aliases)

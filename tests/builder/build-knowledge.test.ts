@@ -39,7 +39,7 @@ const build = async (documents: readonly Document[]) => {
 
 describe('buildKnowledge', () => {
   test('no documents are empty knowledge', async () => {
-    expect((await build([])).knowledge).toEqual({ documents: [], entities: [], statements: [] })
+    expect((await build([])).knowledge).toEqual({ documents: [], entities: [], statements: [], links: [] })
   })
 
   test('reads each document and joins what they say', async () => {

@@ -11,7 +11,7 @@ import type {
   Statement,
   TimePrecision,
 } from '../../model/index.ts'
-import { ENTITY_TYPES, KnowledgeError } from '../../model/index.ts'
+import { ENTITY_TYPES, KnowledgeError, STATEMENT_LINK_KINDS } from '../../model/index.ts'
 
 /** A union of the model as a table: the compiler holds it complete, without a word too many. */
 type Complete<Union extends string> = { readonly [Member in Union]: Member }
@@ -68,6 +68,14 @@ const entitySchema = z.object({
   type: z.enum(ENTITY_TYPES),
   aliases: z.array(z.string()).default([]),
   wikidata: nullableText,
+  merges: z.array(z.object({ name: z.string(), score: confidence, reason: z.string() })).optional(),
+})
+
+const endSchema = z.object({
+  text: z.string(),
+  start: offset,
+  end: offset,
+  steps: z.array(z.object({ text: z.string(), rule: z.string(), score: z.number() })),
 })
 
 const evidenceSchema = z.object({
@@ -77,6 +85,7 @@ const evidenceSchema = z.object({
   quote: z.string(),
   rule: z.string(),
   confidence,
+  ends: z.object({ subject: endSchema, object: endSchema }).optional(),
 })
 
 const statementSchema = z.object({
@@ -96,12 +105,23 @@ const statementSchema = z.object({
   evidence: z.tuple([evidenceSchema], evidenceSchema),
 })
 
+const linkSchema = z.object({
+  kind: z.enum(STATEMENT_LINK_KINDS),
+  from: id,
+  to: id,
+  document: id,
+  start: offset,
+  end: offset,
+  words: z.string(),
+})
+
 const knowledgeSchema = z.object({
   format: z.literal('relata').optional(),
   version: z.literal(1, 'this program reads version 1').optional(),
   documents: z.array(documentSchema),
   entities: z.array(entitySchema),
   statements: z.array(statementSchema),
+  links: z.array(linkSchema).optional(),
 })
 
 const MAX_PROBLEMS_SHOWN = 3
@@ -119,10 +139,15 @@ export const parseKnowledgeJson = (text: string): Knowledge => {
   const json = parseJson(text)
   const parsed = knowledgeSchema.safeParse(json)
   if (!parsed.success) throw broken(parsed.error.issues, ({ path, message }) => `${placeOf(json, path)}: ${message}`)
-  const { documents, entities, statements } = parsed.data
-  const problems = findProblems({ documents, entities, statements })
+  const { documents, entities, statements, links } = parsed.data
+  const problems = findProblems({ documents, entities, statements, links })
   if (problems.length > 0) throw broken(problems, (problem) => problem)
-  return { documents: documents.sort(byId), entities: entities.sort(byId), statements: statements.sort(byId) }
+  return {
+    documents: documents.sort(byId),
+    entities: entities.sort(byId),
+    statements: statements.sort(byId),
+    ...(links === undefined ? {} : { links }),
+  }
 }
 
 const parseJson = (text: string): unknown => {
@@ -164,13 +189,19 @@ const placeOf = (json: unknown, path: readonly PropertyKey[]): string => {
 const byId = (left: { readonly id: string }, right: { readonly id: string }): number => compareText(left.id, right.id)
 
 /** What a schema cannot see: how the records hang together. */
-const findProblems = ({ documents, entities, statements }: Knowledge): string[] => {
+const findProblems = ({ documents, entities, statements, links = [] }: Knowledge): string[] => {
   const texts = new Map(documents.map((document) => [document.id, document.text]))
   const entityIds = new Set(entities.map((entity) => entity.id))
+  const statementIds = new Set(statements.map((statement) => statement.id))
   return [
     ...duplicates('documents', documents),
     ...duplicates('entities', entities),
     ...duplicates('statements', statements),
+    ...links.flatMap((link, index) =>
+      [link.from, link.to].flatMap((end) =>
+        statementIds.has(end) ? [] : [`links[${String(index)}]: no statement has the id ${JSON.stringify(end)}`],
+      ),
+    ),
     ...documents.flatMap((document, index) => blockProblems(document, `documents[${String(index)}]`)),
     ...statements.flatMap((statement, index) => [
       ...statementProblems(statement, entityIds).map((problem) => `statements[${String(index)}]${problem}`),

@@ -1,4 +1,13 @@
-import type { Document, Entity, Evidence, Knowledge, Statement, TimeInterval } from '../../model/index.ts'
+import type {
+  Document,
+  EndTrace,
+  Entity,
+  Evidence,
+  Knowledge,
+  Statement,
+  StatementLink,
+  TimeInterval,
+} from '../../model/index.ts'
 
 /** What the first lines of the file say, and the reader wants to see. */
 export const KNOWLEDGE_FORMAT = 'relata'
@@ -16,6 +25,10 @@ export function* writeKnowledgeJson(knowledge: Knowledge): Generator<string, voi
   yield* list('entities', knowledge.entities, orderEntity)
   yield ',\n'
   yield* list('statements', knowledge.statements, orderStatement)
+  if (knowledge.links !== undefined) {
+    yield ',\n'
+    yield* list('links', knowledge.links, orderLink)
+  }
   yield '}\n'
 }
 
@@ -39,7 +52,16 @@ const orderDocument = ({ id, title, source, url, publishedAt, text, blocks }: Do
   blocks: blocks.map(({ kind, start, end }) => ({ kind, start, end })),
 })
 
-const orderEntity = ({ id, name, type, aliases, wikidata }: Entity): Entity => ({ id, name, type, aliases, wikidata })
+const orderEntity = ({ id, name, type, aliases, wikidata, merges }: Entity): Entity => ({
+  id,
+  name,
+  type,
+  aliases,
+  wikidata,
+  ...(merges === undefined
+    ? {}
+    : { merges: merges.map(({ name: other, score, reason }) => ({ name: other, score, reason })) }),
+})
 
 const orderStatement = (statement: Statement): object => ({
   id: statement.id,
@@ -57,11 +79,29 @@ const orderStatement = (statement: Statement): object => ({
 
 const orderTime = ({ start, end, precision }: TimeInterval): TimeInterval => ({ start, end, precision })
 
-const orderEvidence = ({ document, start, end, quote, rule, confidence }: Evidence): Evidence => ({
+const orderEvidence = ({ document, start, end, quote, rule, confidence, ends }: Evidence): Evidence => ({
   document,
   start,
   end,
   quote,
   rule,
   confidence,
+  ...(ends === undefined ? {} : { ends: { subject: orderEnd(ends.subject), object: orderEnd(ends.object) } }),
+})
+
+const orderEnd = ({ text, start, end, steps }: EndTrace): EndTrace => ({
+  text,
+  start,
+  end,
+  steps: steps.map(({ text: words, rule, score }) => ({ text: words, rule, score })),
+})
+
+const orderLink = ({ kind, from, to, document, start, end, words }: StatementLink): StatementLink => ({
+  kind,
+  from,
+  to,
+  document,
+  start,
+  end,
+  words,
 })

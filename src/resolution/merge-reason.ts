@@ -1,0 +1,62 @@
+import type { Mention, Merge } from '../model/index.ts'
+import type { Cluster } from './cluster.ts'
+import type { Gazetteer, KnownNameKind } from './gazetteer.ts'
+import { normalizeName, placeKey } from './normalize-name.ts'
+import type { Overrides } from './overrides.ts'
+
+type Reason = Omit<Merge, 'name'>
+
+const KNOWN: Readonly<Record<KnownNameKind, (thing: string) => Reason>> = {
+  name: (thing) => ({ score: 0.98, reason: `a name of ${thing} in the tables of names` }),
+  demonym: (thing) => ({ score: 0.95, reason: `the people or adjective of ${thing}` }),
+  capital: (thing) => ({ score: 0.8, reason: `capital of ${thing}, outside a place phrase: its government` }),
+  seat: (thing) => ({ score: 0.85, reason: `seat of the government of ${thing}` }),
+}
+
+/** Why a mention was held to name its cluster; read off the key by which names meet. */
+export const mergeReason = (mention: Mention, cluster: Cluster, gazetteer: Gazetteer, overrides: Overrides): Reason => {
+  const label = normalizeName(mention.label)
+  if (overrides.sameAs.has(label)) return { score: 1, reason: 'given as the same' }
+  const [kind = '', key = ''] = splitKey(cluster.key)
+  switch (kind) {
+    case 'known': {
+      const known = gazetteer.find(mention.label)
+      return known?.thing.name === key ? KNOWN[known.kind](key) : taught(key)
+    }
+    case 'person':
+      return personReason(label, key)
+    case 'government':
+      return { score: 0.85, reason: 'words for the government of the country in the same phrase' }
+    case 'body':
+      return { score: 0.9, reason: 'the same body of the same country' }
+    case 'concept':
+      return { score: 0.7, reason: 'described alike: same head, no modifier or party speaks against it' }
+    case 'place':
+      return placeKey(mention.label) === key ? same(label === key ? 0.97 : 0.93) : taught(cluster.name)
+    default:
+      return label === key ? same(0.97) : taught(cluster.name)
+  }
+}
+
+const splitKey = (key: string): [kind: string, rest: string] => {
+  const colon = key.indexOf(':')
+  return [key.slice(0, colon), key.slice(colon + 1)]
+}
+
+const same = (score: number): Reason => ({
+  score,
+  reason:
+    score > 0.95 ? 'the same name, but for case, accents and articles' : 'the same name, but for the word for its kind',
+})
+
+const taught = (name: string): Reason => ({
+  score: 0.88,
+  reason: `the articles say that it is another name of ${name}`,
+})
+
+const personReason = (label: string, key: string): Reason => {
+  if (label === key) return { score: 0.95, reason: 'the same full name' }
+  const words = label.split(' ')
+  if (words.length === 1) return { score: 0.88, reason: `surname of the only ${key} that is named` }
+  return { score: 0.9, reason: 'the same first and last name' }
+}
