@@ -28,6 +28,7 @@ For each line of FILE, empty ones too, one line of JSON:
     object: { text, start, end, type } or null, polarity, modality, attributedTo, time, confidence, rule }], tuples }
 tuples are what each clause says in whole phrases, with all its arguments: [{ tuple: [subject, relation, argument, …],
 confidence }].
+subject, object and attributedTo are what a pronoun stands for, where that is in the line; tuple keeps the words.
 line counts from 1; start and end are UTF-16 units within the line, the end is out; attributedTo is the nearest speaker
 or null; time is { start, end, precision } or null. Each line is read on its own.
 With --tokenized, the words are those between plain spaces, and tuple is written in exactly those.`

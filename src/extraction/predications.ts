@@ -194,6 +194,8 @@ const relativeArguments = (reading: Reading, token: TokenIndex): TokenIndex[] =>
   const subject = dependentBy(reading, token, 'nsubj', 'nsubj:pass')
   if (subject === undefined || isRelativePronoun(reading, subject)) return []
   if (dependentBy(reading, token, 'obj', 'ccomp', 'xcomp', 'cop') !== undefined) return []
+  // `whose boat sank`: the noun owns the subject, and nothing is missing.
+  if (dependentsBy(reading, subject, 'nmod:poss').some((owner) => lemmaOf(reading, owner) === 'whose')) return []
   const stranded = dependentsBy(reading, token, 'obl').some((child) => isRelativePronoun(reading, child))
   return stranded ? [] : [headOf(reading, token)]
 }
@@ -208,6 +210,12 @@ const NOBODY: Subjects = { subjects: [], inherited: 'none' }
 /** The grammatical subject: its own, or the one it shares with, or inherits from, a clause above. */
 const surfaceSubject = (reading: Reading, data: ExtractionData, token: TokenIndex, of: Lookup): Subjects => {
   const own = dependentsBy(reading, token, 'nsubj', 'nsubj:pass', 'nsubj:outer')
+  if (own.length > 0 && isInfinitivePredicate(reading, token)) {
+    // `its goal is to cut costs`: whose goal it is would do it.
+    const owners = own.flatMap((subject) => dependentsBy(reading, subject, 'nmod:poss'))
+    const agents = own.filter((subject) => !isAim(reading, data, subject))
+    return { subjects: [...agents, ...owners], inherited: 'control' }
+  }
   if (own.length > 0) {
     const subjects = own.flatMap((subject) =>
       isRelativePronoun(reading, subject)
@@ -234,6 +242,15 @@ const surfaceSubject = (reading: Reading, data: ExtractionData, token: TokenInde
       return NOBODY
   }
 }
+
+/** `is to cut`: an infinitive that stands as a predicate. */
+const isInfinitivePredicate = (reading: Reading, token: TokenIndex): boolean =>
+  xposOf(reading, token) === 'VB' &&
+  dependentBy(reading, token, 'cop') !== undefined &&
+  dependentsBy(reading, token, 'mark').some((mark) => lemmaOf(reading, mark) === 'to')
+
+const isAim = (reading: Reading, data: ExtractionData, token: TokenIndex): boolean =>
+  /^(?:ABSTRACT|IDEA|POLICY|EVENT)$/u.test(data.nounClasses.get(lemmaOf(reading, token)) ?? '')
 
 const surfaceOf = (above: Predication | null, inherited: Predication['inherited']): Subjects => {
   if (above === null) return NOBODY
@@ -276,12 +293,21 @@ const adverbialSubject = (
   of: Lookup,
 ): Subjects => {
   const above = of(head)
+  if (above?.passive === true && above.subjects.length === 0 && isLooseGerund(reading, token)) return NOBODY
   if (above === null || dependentBy(reading, token, 'mark') === undefined || xposOf(reading, token) === 'VB')
     return nonFinite(reading, token) ? surfaceOf(above, 'adverbial') : NOBODY
   if (!nonFinite(reading, token)) return NOBODY
   const blamed = [...above.objects, ...above.recipients]
   if (blamed.length > 0 && marksBlame(reading, data, token, head)) return { subjects: blamed, inherited: 'adverbial' }
   return surfaceOf(above, 'adverbial')
+}
+
+/** `can be avoided by walking`, `was denied a visa, drawing protests`: under a passive nobody named does what a gerund says. */
+const isLooseGerund = (reading: Reading, token: TokenIndex): boolean => {
+  if (xposOf(reading, token) !== 'VBG') return false
+  const mark = dependentBy(reading, token, 'mark')
+  if (mark !== undefined) return lemmaOf(reading, mark) === 'by'
+  return token > headOf(reading, token) && token > 0 && formOf(reading, token - 1) === ','
 }
 
 /** `accused Acme of bribing`: the clause is what the verb above blames or praises its object for. */

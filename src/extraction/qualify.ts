@@ -12,7 +12,16 @@ const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'no', 'neither', 'nor
 export const isNegated = (reading: Reading, token: TokenIndex): boolean =>
   dependentsBy(reading, token, 'advmod', 'det', 'cc:preconj', 'cc').some(
     (child) => NEGATIONS.has(formOf(reading, child).toLowerCase()) || NEGATIONS.has(lemmaOf(reading, child)),
-  ) || dependentsBy(reading, token, 'mark').some((mark) => lemmaOf(reading, mark) === 'without')
+  ) ||
+  dependentsBy(reading, token, 'advmod').some(
+    (child) => lemmaOf(reading, child) === 'long' && isNoLonger(reading, child),
+  ) ||
+  dependentsBy(reading, token, 'mark').some((mark) => lemmaOf(reading, mark) === 'without')
+
+/** `no longer`: a negation of its own. */
+const isNoLonger = (reading: Reading, longer: TokenIndex): boolean =>
+  formOf(reading, longer).toLowerCase() === 'longer' &&
+  dependentsBy(reading, longer, 'advmod', 'det').some((child) => formOf(reading, child).toLowerCase() === 'no')
 
 /** Polarity of a predication with these arguments: negations on the verb, its arguments and the verbs above cancel out in pairs. */
 export const polarityOf = (

@@ -57,8 +57,8 @@ const decidedMention = (mention: Mention, { sameAs, apart }: Overrides): Mention
 
 /** `Jordan` where the document names Ann Jordan: a person, whatever else is called so. */
 const isSurnameOf = (mention: Mention, own: NameIndex): boolean => {
-  const [surname, ...more] = personWords(mention)
-  return surname !== undefined && more.length === 0 && soleBearer(surname, own) !== undefined
+  const surname = normalizeName(mention.label)
+  return !surname.includes(' ') && soleBearer(surname, own) !== undefined
 }
 
 /** A known name, unless the tagger saw a person of that name. */

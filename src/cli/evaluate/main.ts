@@ -8,6 +8,7 @@ import { openCorpora } from './corpora.ts'
 import { fallen, readFloors, writeFloors } from './floors.ts'
 import { knowledgeSuite } from './knowledge.ts'
 import { languageSuite } from './language.ts'
+import { sampleStatements } from './sample.ts'
 import type { Bench, Suite } from './suite.ts'
 import { formatTable } from './table.ts'
 
@@ -19,6 +20,9 @@ interface Options {
   readonly articles: string
   readonly speed?: boolean
   readonly json?: boolean
+  readonly seed: string
+  readonly size: string
+  readonly folder?: string
   readonly writeFloors?: boolean
 }
 
@@ -27,15 +31,23 @@ const program = new Command()
   .description(
     'Measure how well Relata reads, on corpora that are not part of it, and compare with the floors kept here.',
   )
-  .argument('[suites...]', `what to measure: ${Object.keys(SUITES).join(', ')} or all`, ['all'])
+  .argument(
+    '[suites...]',
+    `what to measure: ${Object.keys(SUITES).join(', ')} sample (statements for a judge), or all`,
+    ['all'],
+  )
   .option('--corpora <folder>', 'folder with ud, ner, relations and text', '../shared/corpora')
   .option('--gold <folder>', 'folder with the gold graph', '../shared/gold')
   .option('--articles <folder>', 'the articles of the gold graph', '../shared/articles')
   .option('--speed', 'measure speed and memory too, in Node and Chromium')
   .option('--json', 'print the figures as JSON')
   .option('--write-floors', 'keep what was measured as the new floors (tests/floors)')
+  .option('--seed <number>', 'sample: which draw', '1')
+  .option('--size <number>', 'sample: how many statements', '100')
+  .option('--folder <folder>', 'sample: the articles; the folder text of the corpora if left out')
   .action(async (suites: readonly string[], options: Options) => {
-    process.exitCode = await evaluate(suites.includes('all') ? Object.keys(SUITES) : suites, options)
+    if (suites.includes('sample')) await printSample(options)
+    else process.exitCode = await evaluate(suites.includes('all') ? Object.keys(SUITES) : suites, options)
   })
 
 const evaluate = async (names: readonly string[], options: Options): Promise<number> => {
@@ -62,6 +74,15 @@ const evaluate = async (names: readonly string[], options: Options): Promise<num
     }
   }
   return code
+}
+
+/** Statements for a judge, a line of JSON each. */
+const printSample = async (options: Options): Promise<void> => {
+  const bench = createBench(options)
+  const folder = options.folder ?? join(options.corpora, 'text')
+  const drawn = { seed: Number(options.seed), size: Number(options.size) }
+  for (const statement of await sampleStatements(await bench.loadAnalyser(), folder, drawn))
+    process.stdout.write(`${JSON.stringify(statement)}\n`)
 }
 
 const createBench = ({ corpora, gold, articles, speed }: Options): Bench => {

@@ -70,10 +70,13 @@ function* subjectVerbPreposition(context: RuleContext): Generator<Found> {
       if (isCircumstance(context, preposition)) continue
       const governed = data.verbs.has(`${lemmaOf(reading, predication.token)} ${preposition}`)
       if (predication.objects.length > 0 && !orphan && !governed) continue
-      const label = orphan
-        ? themeLabel(context, predication, preposition, token)
-        : withObjectsClass(context, predication, labelOf(context, predication, preposition, token))
-      for (const subject of actors) {
+      const isTheme =
+        !predication.passive && predication.objects.length > 0 && isThemeVerb(context, predication, preposition)
+      const label =
+        orphan || isTheme
+          ? themeLabel(context, predication, preposition, token)
+          : withObjectsClass(context, predication, labelOf(context, predication, preposition, token))
+      for (const subject of isTheme ? predication.objects : actors) {
         if (subject === token) continue
         const words = relationWords(reading, predication, token)
         yield {
@@ -87,6 +90,15 @@ function* subjectVerbPreposition(context: RuleContext): Generator<Found> {
       }
     }
   }
+}
+
+/** `replaced the browser with another`: the edge runs from what is acted on. */
+const isThemeVerb = ({ reading, data }: RuleContext, predication: Predication, preposition: string): boolean => {
+  const verb = [lemmaOf(reading, predication.token), particleOf(reading, predication.token), preposition]
+  const core = verb.filter(Boolean).join(' ')
+  // What passes between two parties (`sent to`, `deported to`) is told of the one who acts.
+  const isChange = (data.verbs.get(core) ?? []).some(({ eventType }) => eventType === 'CHANGE')
+  return isChange && data.themeVerbs.has(core)
 }
 
 /** `sent arms to Chile`: what is handed over decides whether the transfer is aid, a deployment or a message. */

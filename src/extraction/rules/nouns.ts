@@ -129,7 +129,7 @@ function* nounPreposition(context: RuleContext): Generator<Found> {
         if (entry === undefined || isToldElsewhere(context, token, preposition, entry)) continue
         yield {
           subject: token,
-          ...labelOfPart(context, token, child, entry),
+          ...(officeLabel(context, token, head, preposition) ?? labelOfPart(context, token, child, entry)),
           object,
           ...PLAIN,
           anchor: token,
@@ -140,6 +140,20 @@ function* nounPreposition(context: RuleContext): Generator<Found> {
     }
   }
 }
+
+/** `minister of education Ann Li`: the office is what ties the person to it. */
+const officeLabel = (
+  { reading, data }: RuleContext,
+  token: TokenIndex,
+  head: Mention,
+  preposition: string,
+): { readonly relation: string; readonly eventType: string } | null =>
+  head.kind === 'name' &&
+  head.type === 'PERSON' &&
+  at(reading.nameOf, token) < 0 &&
+  data.nounClasses.get(lemmaOf(reading, token)) === 'OFFICE'
+    ? { relation: `${lemmaOf(reading, token)} ${preposition}`, eventType: 'ROLE' }
+    : null
 
 /** Reasons, the place where a name is used, and who owns what are told by other rules. */
 const isToldElsewhere = (

@@ -200,7 +200,8 @@ function* copularClass(context: RuleContext): Generator<Found> {
   for (const predication of context.predications) {
     if (predication.kind !== 'noun' || roleAt(context, predication.token) !== null) continue
     const what = mentionAt(context, predication.token)
-    if (what === null || !what.isNode) continue
+    // `is in the company of others` says where, not what.
+    if (what === null || !what.isNode || what.preposition !== '') continue
     for (const subject of predication.subjects)
       yield {
         subject,
