@@ -163,6 +163,7 @@ const reportBeside = (
 
 /** `in the words of the minister`: the preposition is `in`, the noun says what it is. */
 const sourcePhrase = (reading: Reading, child: TokenIndex): boolean =>
+  uposOf(reading, child) === 'NOUN' &&
   /^(?:word|view|opinion|estimate)$/u.test(lemmaOf(reading, child)) &&
   /^(?:in|according to|to|by)$/u.test(prepositionOf(reading, child))
 

@@ -340,7 +340,10 @@ const participleSubject = (
   const isObject = above >= 0 && relOf(reading, noun) === 'obj'
   if (owner !== undefined && !(isObject && uposOf(reading, owner) === 'PRON'))
     return { subjects: withConjuncts(reading, owner), inherited: 'control' }
-  return isObject ? surfaceOf(of(above), 'control') : NOBODY
+  const giver = isObject ? of(above) : null
+  // `gave Ann the option to leave`: what is given is for the one who gets it to do.
+  if (giver !== null && giver.recipients.length > 0) return { subjects: giver.recipients, inherited: 'control' }
+  return isObject ? surfaceOf(giver, 'control') : NOBODY
 }
 
 /** `the US policy of …`: a country or body before the noun owns it. */

@@ -57,22 +57,24 @@ const sharesNegation = (reading: Reading, token: TokenIndex): boolean => {
   )
 }
 
-const AUXILIARIES: Readonly<Record<string, Modality>> = {
-  may: 'possible',
-  might: 'possible',
-  could: 'possible',
-  can: 'possible',
-  would: 'possible',
-  will: 'planned',
-  wo: 'planned',
-  shall: 'planned',
-  "'ll": 'planned',
-  '’ll': 'planned',
-  ca: 'possible',
-  should: 'demanded',
-  must: 'demanded',
-  ought: 'demanded',
-}
+const AUXILIARIES: ReadonlyMap<string, Modality> = new Map(
+  Object.entries<Modality>({
+    may: 'possible',
+    might: 'possible',
+    could: 'possible',
+    can: 'possible',
+    would: 'possible',
+    will: 'planned',
+    wo: 'planned',
+    shall: 'planned',
+    "'ll": 'planned',
+    '’ll': 'planned',
+    ca: 'possible',
+    should: 'demanded',
+    must: 'demanded',
+    ought: 'demanded',
+  }),
+)
 const STRENGTH: readonly Modality[] = ['asserted', 'planned', 'possible', 'demanded', 'denied']
 
 /** The weaker of two modalities: a plan to demand is a demand, a possible plan is possible. */
@@ -98,7 +100,9 @@ const modalityOfVerb = (reading: Reading, token: TokenIndex): Modality => {
     }
     modality = weaker(
       modality,
-      AUXILIARIES[formOf(reading, auxiliary).toLowerCase()] ?? AUXILIARIES[lemmaOf(reading, auxiliary)] ?? 'asserted',
+      AUXILIARIES.get(formOf(reading, auxiliary).toLowerCase()) ??
+        AUXILIARIES.get(lemmaOf(reading, auxiliary)) ??
+        'asserted',
     )
   }
   if (

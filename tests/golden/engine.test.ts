@@ -106,6 +106,7 @@ describe('odd input gives a result', () => {
     ['combining marks', 'e\u0301\u0301\u0301 a\u0308\u0308 Ni\u0303no.'],
     ['a lone surrogate', 'He said \ud800 nothing \udc00.'],
     ['control characters', 'He\u0001 said\u0000 no\u001b[31m.'],
+    ['words that every JavaScript object knows', 'The constructor of both constructor teams may not hasOwnProperty toString __proto__ valueOf.'],
     ['punctuation only', '…!?—“”""\'\'(([[{{//\\\\'],
     ['one long word', 'x'.repeat(20_000)],
   ])('%s', async (_says, text) => {

@@ -37,16 +37,18 @@ const VOID_ELEMENTS = new Set(
 const RAW_ELEMENTS = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'noembed', 'noframes', 'iframe'])
 
 /** A new element of the key closes an open one of these, as in HTML 13.1.2.4 "Optional tags". */
-const CLOSED_BY: Readonly<Record<string, readonly string[]>> = {
-  p: ['p'],
-  li: ['li'],
-  tr: ['tr', 'td', 'th'],
-  td: ['td', 'th'],
-  th: ['td', 'th'],
-  option: ['option'],
-  dt: ['dt', 'dd'],
-  dd: ['dt', 'dd'],
-}
+const CLOSED_BY: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries<readonly string[]>({
+    p: ['p'],
+    li: ['li'],
+    tr: ['tr', 'td', 'th'],
+    td: ['td', 'th'],
+    th: ['td', 'th'],
+    option: ['option'],
+    dt: ['dt', 'dd'],
+    dd: ['dt', 'dd'],
+  }),
+)
 
 /**
  * Parses a page without running anything in it.
@@ -115,7 +117,7 @@ const followTag = (html: string, at: number, end: number, open: string[]): numbe
   else if (VOID_ELEMENTS.has(name)) return end + 1
   else if (RAW_ELEMENTS.has(name)) return endOfRaw(html, end, name)
   else if (html[end - 1] !== '/' || !(open.includes('svg') || open.includes('math'))) {
-    const closed = CLOSED_BY[name] ?? []
+    const closed = CLOSED_BY.get(name) ?? []
     while (closed.includes(open.at(-1) ?? '')) open.pop()
     open.push(name)
   }

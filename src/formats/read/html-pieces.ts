@@ -17,19 +17,21 @@ const INLINE = new Set(
     .split(' '),
 )
 
-const KIND_OF_ELEMENT: Readonly<Record<string, BlockKind>> = {
-  h1: 'heading',
-  h2: 'heading',
-  h3: 'heading',
-  h4: 'heading',
-  h5: 'heading',
-  h6: 'heading',
-  figcaption: 'caption',
-  caption: 'caption',
-  address: 'byline',
-  nav: 'navigation',
-  footer: 'navigation',
-}
+const KIND_OF_ELEMENT: ReadonlyMap<string, BlockKind> = new Map(
+  Object.entries<BlockKind>({
+    h1: 'heading',
+    h2: 'heading',
+    h3: 'heading',
+    h4: 'heading',
+    h5: 'heading',
+    h6: 'heading',
+    figcaption: 'caption',
+    caption: 'caption',
+    address: 'byline',
+    nav: 'navigation',
+    footer: 'navigation',
+  }),
+)
 
 /** The paragraph that is being gathered. */
 interface State {
@@ -70,7 +72,7 @@ const walkElement = (element: HtmlNode, name: string, kind: BlockKind | null, st
 const walkBlock = (element: HtmlNode, name: string, kind: BlockKind | null, state: State): void => {
   flush(state, kind)
   if (name === 'li') state.isItem = true
-  const inner = KIND_OF_ELEMENT[name] ?? kind
+  const inner = KIND_OF_ELEMENT.get(name) ?? kind
   walk(element, inner, state)
   flush(state, inner)
   if (name === 'li') state.isItem = false

@@ -2,23 +2,25 @@
 const ESCAPED_FROM = 0xe000
 const ESCAPABLE = '\\`*_{}[]()#+-.!|<>~"\'&:/=@$%^,;?'
 
-const NAMED_ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  copy: '©',
-  bull: '•',
-}
+const NAMED_ENTITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    ndash: '–',
+    mdash: '—',
+    hellip: '…',
+    lsquo: '‘',
+    rsquo: '’',
+    ldquo: '“',
+    rdquo: '”',
+    copy: '©',
+    bull: '•',
+  }),
+)
 
 /** One step of stripping; the order matters: what is inside goes before what is around it. */
 const STEPS: readonly (readonly [pattern: RegExp, replacement: string])[] = [
@@ -52,7 +54,7 @@ export const stripInline = (text: string): string => {
 
 const decodeEntities = (text: string): string =>
   text.replace(/&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, (whole, name: string) => {
-    if (!name.startsWith('#')) return NAMED_ENTITIES[name.toLowerCase()] ?? whole
+    if (!name.startsWith('#')) return NAMED_ENTITIES.get(name.toLowerCase()) ?? whole
     const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
     return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole
   })

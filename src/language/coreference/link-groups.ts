@@ -37,7 +37,9 @@ interface GroupAsked {
   readonly isCounted: boolean
 }
 
-const COUNTS: Readonly<Record<string, number>> = { two: 2, both: 2, three: 3, four: 4, five: 5 }
+const COUNTS: ReadonlyMap<string, number> = new Map(
+  Object.entries<number>({ two: 2, both: 2, three: 3, four: 4, five: 5 }),
+)
 const SIDES = new Set(['side', 'party', 'neighbour', 'neighbor', 'rival', 'partner'])
 const PLAIN = new Set(['country', 'nation', 'side', 'party', 'leader'])
 
@@ -46,7 +48,7 @@ const groupAsked = (space: Workspace, mention: Mention): GroupAsked | null => {
   if (mention.form !== 'nominal' && !(mention.form === 'pronoun' && mention.head === 'both')) return null
   const words: string[] = []
   for (let token = mention.first; token < mention.end; token++) words.push(at(reading.lower, token))
-  const count = words.find((word) => COUNTS[word] !== undefined)
+  const count = words.find((word) => COUNTS.get(word) !== undefined)
   const isDefinite = words.some((word) => ['the', 'both', 'these', 'all'].includes(word))
   const kind = groupKind(
     stem(mention.head === 'countries' ? 'country' : mention.head),
@@ -54,9 +56,9 @@ const groupAsked = (space: Workspace, mention: Mention): GroupAsked | null => {
     data.organisationNouns,
   )
   if (!isDefinite || kind === null || mention.number === 'singular') return null
-  const extra = [...mention.modifiers].filter((word) => COUNTS[word] === undefined && word !== 'all')
+  const extra = [...mention.modifiers].filter((word) => COUNTS.get(word) === undefined && word !== 'all')
   if (extra.length > 0) return null
-  if (count !== undefined) return { kind, size: COUNTS[count] ?? 2, isCounted: true }
+  if (count !== undefined) return { kind, size: COUNTS.get(count) ?? 2, isCounted: true }
   return PLAIN.has(stem(mention.head)) && words.length === 2 ? { kind, size: 2, isCounted: false } : null
 }
 

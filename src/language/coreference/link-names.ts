@@ -136,18 +136,20 @@ const initialsOf = (space: Workspace, mention: Mention): string[] => {
   const capital = words.filter((word) => /^\p{Lu}/u.test(word))
   if (capital.length < 2) return []
   const letters = (list: readonly string[]): string =>
-    list.map((word) => NUMERALS[word.toLowerCase()] ?? word.charAt(0).toLowerCase()).join('')
+    list.map((word) => NUMERALS.get(word.toLowerCase()) ?? word.charAt(0).toLowerCase()).join('')
   const full = words.filter((word) => /^\p{L}/u.test(word))
   return [letters(capital), letters(full), letters(capital.filter((word) => word !== 'The'))]
 }
 
-const NUMERALS: Readonly<Record<string, string>> = {
-  two: '2',
-  three: '3',
-  five: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  ten: '10',
-  twenty: '20',
-}
+const NUMERALS: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    two: '2',
+    three: '3',
+    five: '5',
+    six: '6',
+    seven: '7',
+    eight: '8',
+    ten: '10',
+    twenty: '20',
+  }),
+)

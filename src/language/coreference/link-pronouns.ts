@@ -92,7 +92,15 @@ const isCandidate = (space: Workspace, pronoun: Mention, candidate: Mention): bo
   if (candidate.end > pronoun.first && !isInRelativeClause(space, pronoun, candidate)) return false
   if (candidate.form === 'pronoun' && pronounKind(space.reading.lower[candidate.headToken] ?? '') === null) return false
   if (candidate.form === 'pronoun' && isPleonastic(space.reading, space.data, candidate.headToken)) return false
-  return !isBarred(space, pronoun, candidate)
+  return !isBarred(space, pronoun, candidate) && !isOwnWord(space, pronoun, candidate)
+}
+
+/** `“The plan is dead,” it added`: nobody who speaks is a thing out of their own quotation. */
+const isOwnWord = ({ quotationOf, reading, data }: Workspace, pronoun: Mention, candidate: Mention): boolean => {
+  if (pronoun.role !== 'subject' || pronoun.sentence !== candidate.sentence) return false
+  if (at(quotationOf, candidate.headToken) < 0 || at(quotationOf, pronoun.headToken) >= 0) return false
+  const verb = at(reading.input.head, pronoun.headToken)
+  return verb >= 0 && data.speechVerbs.has(at(reading.lemma, verb))
 }
 
 /** `the man who lost his hat`: a phrase may be taken up inside its own relative clause. */

@@ -29,7 +29,9 @@ const AMPERSAND = /^\p{Lu}{1,3}&\p{Lu}{1,3}(?!\p{L})/u
 const ALPHANUMERIC = /^(?=[\p{L}\p{N}\p{M}_]*\p{L})[\p{L}\p{N}\p{M}_\u00AD\u200B-\u200F\u2060\uFEFF]+/u
 const INNER_APOSTROPHE = new RegExp(`^(?:[OD]${APOSTROPHE}|[lL]${APOSTROPHE}|o${APOSTROPHE}(?=clock))\\p{L}+`, 'u')
 const CLITIC = new RegExp(`(?:n${APOSTROPHE}t|${APOSTROPHE}(?:s|S|re|RE|ve|VE|ll|LL|d|D|m|M))$`, 'u')
-const JOINED: Readonly<Record<string, number>> = { cannot: 3, gonna: 3, gotta: 3, wanna: 3, gimme: 3, lemme: 3 }
+const JOINED: ReadonlyMap<string, number> = new Map(
+  Object.entries<number>({ cannot: 3, gonna: 3, gotta: 3, wanna: 3, gimme: 3, lemme: 3 }),
+)
 
 /** Cut one whitespace-delimited stretch into UD words; offsets are relative to it. After the EWT and GUM guidelines. */
 export const tokenizeWord = (text: string, data: TokenizerData): WordPart[] => {
@@ -101,7 +103,7 @@ const symbolLength = (rest: string): number => {
 
 /** Part clitics: `don't` → `do` `n't`, `Japan's` → `Japan` `'s`, `cannot` → `can` `not`. */
 const pushWord = (word: string, start: number, parts: WordPart[]): void => {
-  const joined = JOINED[word.toLowerCase()]
+  const joined = JOINED.get(word.toLowerCase())
   const clitic = joined === undefined ? CLITIC.exec(word) : null
   const cut = joined ?? (clitic && clitic.index > 0 ? clitic.index : word.length)
   parts.push({ start, end: start + cut, glued: false })

@@ -43,6 +43,7 @@ describe('a stretch without spaces is cut into UD words', () => {
     ['[US,', ['[', 'US', ',']],
     ['co\u00adoperation', ['co\u00adoperation']],
     ['🇯🇵🇷🇺', ['🇯🇵', '🇷🇺']],
+    ['constructor', ['constructor']],
   ])('%s', (text, expected) => {
     expect(words(text)).toEqual(expected)
   })
