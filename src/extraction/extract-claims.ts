@@ -101,7 +101,7 @@ const finish = (context: RuleContext, draft: Draft): Claim[] => {
         ? []
         : attributedTo.filter((speaker) => speaker !== subject || draft.rule !== 'verdict'),
       time: timeOf(reading, draft.anchor),
-      confidence: draft.confidence,
+      confidence: data.confidences(draft.rule, draft.confidence),
       rule: draft.rule,
       tuple: tupleOf(context, draft),
       sentence,

@@ -1,4 +1,6 @@
-import { KnowledgeError } from '../model/index.ts'
+import { parseRows } from './parse-rows.ts'
+import { parseConfidences } from './confidence.ts'
+import type { Confidences } from './confidence.ts'
 import type { Modality, Polarity } from '../model/index.ts'
 
 export interface RelationEntry {
@@ -69,6 +71,7 @@ export interface ExtractionData {
   readonly connectives: ReadonlyMap<string, Connective>
   /** Event type to what announcing such an event is: AID to AGREE, SANCTION to THREATEN. */
   readonly intendedEvents: ReadonlyMap<string, string>
+  readonly confidences: Confidences
   readonly supportVerbs: ReadonlySet<string>
   readonly vagueModifiers: ReadonlySet<string>
   /** Nouns that count others: `a barrage of`, `a series of`. */
@@ -99,6 +102,7 @@ export const EXTRACTION_FILES = {
   nounPrepositions: 'schema/noun-prepositions.tsv',
   connectives: 'schema/connectives.tsv',
   intendedEvents: 'schema/intended-events.tsv',
+  confidences: 'schema/confidence.tsv',
   supportVerbs: 'lexicons/support-verbs.txt',
   vagueModifiers: 'lexicons/vague-modifiers.txt',
   prepositionalNouns: 'lexicons/prepositional-nouns.txt',
@@ -162,6 +166,7 @@ export const parseExtractionData = (
     connectives: new Map(
       rows('connectives', 3).map((row) => [cell(row, 0), { relation: cell(row, 1), eventType: cell(row, 2) }]),
     ),
+    confidences: parseConfidences(files.confidences),
     intendedEvents: new Map(rows('intendedEvents', 2).map((row) => [cell(row, 0), cell(row, 1)])),
     supportVerbs: new Set(rows('supportVerbs', 1).map((row) => cell(row, 0))),
     vagueModifiers: new Set(rows('vagueModifiers', 1).map((row) => cell(row, 0))),
@@ -176,19 +181,6 @@ export const parseExtractionData = (
     demonyms,
   }
 }
-
-/** Lines of a tab-separated table, comments and blank lines left out. */
-export const parseRows = (text: string, file: string, columns: number): string[][] =>
-  text.split('\n').flatMap((line, index) => {
-    if (line === '' || line.startsWith('#')) return []
-    const row = line.split('\t')
-    if (row.length < columns)
-      throw new KnowledgeError(
-        'BROKEN_DATA',
-        `data/${file}:${index + 1} has ${row.length} columns, ${columns} are needed: ${line}`,
-      )
-    return [row]
-  })
 
 const cell = (row: readonly string[], column: number): string => row[column] ?? ''
 

@@ -1,6 +1,7 @@
 import type { Mention, Merge } from '../model/index.ts'
 import type { Cluster } from './cluster.ts'
 import type { Gazetteer, KnownNameKind } from './gazetteer.ts'
+import { spellWords } from './name-index.ts'
 import { normalizeName, placeKey } from './normalize-name.ts'
 import type { Overrides } from './overrides.ts'
 
@@ -55,8 +56,11 @@ const taught = (name: string): Reason => ({
 })
 
 const personReason = (label: string, key: string): Reason => {
-  if (label === key) return { score: 0.95, reason: 'the same full name' }
-  const words = label.split(' ')
+  const words = spellWords(label)
+  if (words.join(' ') === key)
+    return label === key
+      ? { score: 0.95, reason: 'the same full name' }
+      : { score: 0.9, reason: 'the same full name in another spelling' }
   if (words.length === 1) return { score: 0.88, reason: `surname of the only ${key} that is named` }
   return { score: 0.9, reason: 'the same first and last name' }
 }

@@ -1,4 +1,5 @@
 import type { DocumentClaims, EntityType, Mention } from '../model/index.ts'
+import { spellingKey } from './spelling-key.ts'
 import { byText, normalizeName } from './normalize-name.ts'
 
 /** What a collection, or one document of it, calls by name. */
@@ -29,9 +30,12 @@ export const indexNames = (documents: readonly DocumentClaims[]): NameIndex => {
   }
 }
 
-/** The words of a person's name; none for other mentions. */
+/** The words of a person's name in the spelling by which names are compared; none for other mentions. */
 export const personWords = (mention: Mention): readonly string[] =>
-  mention.kind === 'name' && mention.type === 'PERSON' ? normalizeName(mention.label).split(' ').filter(Boolean) : []
+  mention.kind === 'name' && mention.type === 'PERSON' ? spellWords(mention.label) : []
+
+/** The words of a name as they are compared. */
+export const spellWords = (label: string): string[] => normalizeName(label).split(' ').filter(Boolean).map(spellingKey)
 
 const vote = (votes: Map<string, Map<EntityType, number>>, mention: Mention): void => {
   const name = normalizeName(mention.label)

@@ -4,7 +4,7 @@ import type { Body } from './bodies.ts'
 import type { Cluster } from './cluster.ts'
 import { createCluster } from './cluster.ts'
 import type { Gazetteer, KnownName } from './gazetteer.ts'
-import { indexNames, personWords } from './name-index.ts'
+import { indexNames, personWords, spellWords } from './name-index.ts'
 import type { NameIndex } from './name-index.ts'
 import { NO_OVERRIDES } from './overrides.ts'
 import type { Overrides } from './overrides.ts'
@@ -57,8 +57,8 @@ const decidedMention = (mention: Mention, { sameAs, apart }: Overrides): Mention
 
 /** `Jordan` where the document names Ann Jordan: a person, whatever else is called so. */
 const isSurnameOf = (mention: Mention, own: NameIndex): boolean => {
-  const surname = normalizeName(mention.label)
-  return !surname.includes(' ') && soleBearer(surname, own) !== undefined
+  const [surname, ...more] = spellWords(mention.label)
+  return surname !== undefined && more.length === 0 && soleBearer(surname, own) !== undefined
 }
 
 /** A known name, unless the tagger saw a person of that name. */

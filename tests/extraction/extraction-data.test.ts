@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
-import { parseExtractionData, parseRows } from '../../src/extraction/extraction-data.ts'
+import { parseExtractionData } from '../../src/extraction/extraction-data.ts'
+import { parseRows } from '../../src/extraction/parse-rows.ts'
 import { data, tables } from './read-claims.ts'
 
 describe('parseExtractionData', () => {

@@ -161,6 +161,17 @@ const TABLES: readonly TableSpec[] = [
       eventType,
     },
   },
+  {
+    file: 'confidence.tsv',
+    key: 2,
+    floor: 20,
+    columns: {
+      rule: (cell) => /^(?:\*|[a-z'-]+)$/u.test(cell),
+      raw: (cell) => Number(cell) > 0 && Number(cell) < 1,
+      confidence: (cell) => Number(cell) > 0 && Number(cell) < 1,
+      judged: (cell) => /^[1-9]\d*$/u.test(cell),
+    },
+  },
   { file: 'intended-events.tsv', key: 1, floor: 15, columns: { eventType, planned: oneOf('AGREE', 'THREATEN') } },
   {
     file: 'connectives.tsv',

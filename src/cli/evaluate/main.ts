@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import type { Figure } from '../../evaluation/figure.ts'
 import { KnowledgeError } from '../../model/index.ts'
 import { createServices } from '../main.ts'
+import { calibrate } from './calibrate.ts'
 import { openCorpora } from './corpora.ts'
 import { fallen, readFloors, writeFloors } from './floors.ts'
 import { knowledgeSuite } from './knowledge.ts'
@@ -20,6 +21,7 @@ interface Options {
   readonly articles: string
   readonly speed?: boolean
   readonly json?: boolean
+  readonly write?: boolean
   readonly seed: string
   readonly size: string
   readonly folder?: string
@@ -33,7 +35,7 @@ const program = new Command()
   )
   .argument(
     '[suites...]',
-    `what to measure: ${Object.keys(SUITES).join(', ')} sample (statements for a judge), or all`,
+    `what to measure: ${Object.keys(SUITES).join(', ')} sample (statements for a judge), calibration, or all`,
     ['all'],
   )
   .option('--corpora <folder>', 'folder with ud, ner, relations and text', '../shared/corpora')
@@ -42,11 +44,14 @@ const program = new Command()
   .option('--speed', 'measure speed and memory too, in Node and Chromium')
   .option('--json', 'print the figures as JSON')
   .option('--write-floors', 'keep what was measured as the new floors (tests/floors)')
+  .option('--write', 'calibration: replace data/schema/confidence.tsv')
   .option('--seed <number>', 'sample: which draw', '1')
   .option('--size <number>', 'sample: how many statements', '100')
   .option('--folder <folder>', 'sample: the articles; the folder text of the corpora if left out')
   .action(async (suites: readonly string[], options: Options) => {
     if (suites.includes('sample')) await printSample(options)
+    else if (suites.includes('calibration'))
+      process.stdout.write(`${await calibrate(createBench(options).packageFolder, options.write === true)}\n`)
     else process.exitCode = await evaluate(suites.includes('all') ? Object.keys(SUITES) : suites, options)
   })
 
