@@ -21,7 +21,7 @@ export const measureBrowser = async (documents: readonly Document[]): Promise<nu
   try {
     const page = await browser.newPage()
     await page.goto(`${server.resolvedUrls?.local[0] ?? ''}LICENSE`)
-    return await page.evaluate(IN_PAGE, documents)
+    return await page.evaluate<number>(inPage(documents))
   } finally {
     await browser.close()
     await server.close()
@@ -43,15 +43,13 @@ const findChromium = (): string => {
   }
 }
 
-/** Runs in the page: the modules come from the development server. */
-const IN_PAGE = async (documents: readonly Document[]): Promise<number> => {
-  const load = (path: string): Promise<Record<string, (...given: never[]) => unknown>> =>
-    import(/* @vite-ignore */ path)
-  const { loadAnalyser } = await load('/src/builder/load-analyser.ts')
-  const { createEncoder } = await load('/src/runtime/browser/create-encoder.ts')
-  const { createFetchFolder } = await load('/src/runtime/browser/fetch-folder.ts')
-  const open = loadAnalyser as unknown as (folder: unknown, encoder: unknown) => Promise<PageAnalyser>
-  const analyser = await open((createFetchFolder as unknown as (base: string) => unknown)('/data'), createEncoder)
+/** Runs in the page, as text: what a bundler adds to a function is not there. The modules come from the server. */
+const inPage = (documents: readonly Document[]): string => `(async () => {
+  const { loadAnalyser } = await import('/src/builder/load-analyser.ts')
+  const { createEncoder } = await import('/src/runtime/browser/create-encoder.ts')
+  const { createFetchFolder } = await import('/src/runtime/browser/fetch-folder.ts')
+  const documents = ${JSON.stringify(documents)}
+  const analyser = await loadAnalyser(createFetchFolder('/data'), createEncoder)
   let best = 0
   for (let round = 0; round < 3; round++) {
     let words = 0
@@ -60,8 +58,4 @@ const IN_PAGE = async (documents: readonly Document[]): Promise<number> => {
     best = Math.max(best, words / ((performance.now() - start) / 1000))
   }
   return best
-}
-
-interface PageAnalyser {
-  readonly english: { readonly read: (document: Document) => Promise<{ readonly tokens: { readonly count: number } }> }
-}
+})()`

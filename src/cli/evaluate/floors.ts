@@ -18,16 +18,17 @@ export const readFloors = async (path: string): Promise<Floors> => {
 }
 
 /** How far a figure may fall before it counts: machines differ in the last digits. */
-const SLACK = 0.3
+const SLACK = { percent: 0.3, share: 0.003 }
 
 /** Write what was measured, a little lowered, as the new floors. */
 export const writeFloors = async (path: string, figures: readonly Figure[]): Promise<void> => {
   const floors = figures
     .filter(({ isTiming }) => isTiming !== true)
-    .map(
-      ({ id, measured, best }) =>
-        [id, Number((best === 'high' ? measured - SLACK : measured + SLACK).toFixed(1))] as const,
-    )
+    .map(({ id, measured, best, unit }) => {
+      // Counts stay as they are: one more is one too many.
+      const slack = unit === '%' || unit === 'MB' ? SLACK.percent : Number.isInteger(measured) ? 0 : SLACK.share
+      return [id, Number((best === 'high' ? measured - slack : measured + slack).toFixed(3))] as const
+    })
     .sort(([left], [right]) => (left < right ? -1 : 1))
   await writeFile(path, `${JSON.stringify(Object.fromEntries(floors), null, 2)}\n`)
 }
