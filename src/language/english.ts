@@ -13,6 +13,7 @@ import type {
   EncodedSentences,
   Name,
   NameLayer,
+  NameType,
   TagLayer,
   TokenLayer,
   TokenRange,
@@ -61,13 +62,21 @@ export const createEnglish = (model: EnglishModel): English => {
   const analyse = async (layer: TokenLayer, options: ReadingOptions = {}): Promise<Analysis> => {
     const found = await readChunks(layer, model, styleIndex(model.labels, options.style))
     const isByRole = options.style !== undefined && STYLES_BY_ROLE.has(options.style)
-    const { names } = isByRole ? found : settleTypes({ ...layer, names: found.names }, model.names)
+    const { names } = isByRole ? found : settleTypes({ ...layer, names: properNames(found, options) }, model.names)
     const { times } = findTimes({ ...layer, sentences: found.sentences, upos: found.upos })
     const read = { ...layer, ...found, names, times }
     return { ...read, ...findReferences(read, model.references) }
   }
   return { analyse, read: (document, options) => analyse(tokenize(document, model.tokenizer), options) }
 }
+
+/** Types whose names are proper nouns where nobody asks for another scheme; corpora such as re3d mark common nouns too. */
+const PROPER = new Set<NameType>(['PERSON', 'ORG', 'GPE', 'LOC', 'FAC'])
+
+const properNames = ({ names, upos }: NameLayer & TagLayer, { style }: ReadingOptions): readonly Name[] =>
+  style === undefined
+    ? names.filter(({ first, end, type }) => !PROPER.has(type) || upos.slice(first, end).includes('PROPN'))
+    : names
 
 /** Schemes in which a state that acts is an organisation: one name may have several types there. */
 const STYLES_BY_ROLE = new Set(['re3d'])

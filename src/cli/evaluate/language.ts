@@ -98,7 +98,8 @@ const scoreRaw = async (document: TreebankDocument, { english }: Analyser): Prom
 interface NameCorpus {
   readonly id: string
   readonly what: string
-  readonly style: string
+  /** The scheme to ask for; null: the one that the product uses. */
+  readonly style: string | null
   readonly types: TypeMapping
   readonly coarse?: Readonly<Record<string, string>>
   readonly wanted: number
@@ -110,7 +111,7 @@ const NAME_CORPORA: readonly NameCorpus[] = [
   {
     id: 'uner',
     what: 'names, UNER on EWT dev (PER, ORG, LOC)',
-    style: 'wikigold',
+    style: null,
     types: UNER_TYPES,
     wanted: 78,
     anchor: 86,
@@ -161,9 +162,10 @@ async function* nameFigures({ corpora, tell }: Bench, analyser: Analyser): Async
   }
 }
 
-const findNames = async (document: NameDocument, style: string, { english }: Analyser): Promise<FoundName[]> => {
+const findNames = async (document: NameDocument, style: string | null, { english }: Analyser): Promise<FoundName[]> => {
+  const options = style === null ? {} : { style }
   if (document.text !== null) {
-    const { names, tokens } = await english.read(textDocument(document.id, document.text), { style })
+    const { names, tokens } = await english.read(textDocument(document.id, document.text), options)
     return names.map((name) => ({ sentence: 0, ...spanOf(tokens, name), type: name.type }))
   }
   const sentences = document.sentences.map((words) => ({
@@ -171,7 +173,7 @@ const findNames = async (document: NameDocument, style: string, { english }: Ana
     ranges: [],
     words: words.map((form) => ({ form: form.replace(/\s/gu, '') || '_', misc: [] })),
   }))
-  const { names } = await english.analyse(givenTokens(sentences), { style })
+  const { names } = await english.analyse(givenTokens(sentences), options)
   return foundInSentences(document, names)
 }
 
