@@ -1,10 +1,15 @@
 import { foldName } from '../graph/fold-name.ts'
-import type { EntityId, Knowledge } from '../model/index.ts'
+import type { EntityId, Knowledge, Span } from '../model/index.ts'
 
-/** A relation between two stretches of a text, by their words. */
+/** A stretch of a text, by its words and its UTF-16 offsets. */
+export interface RelationEnd extends Span {
+  readonly text: string
+}
+
+/** A relation between two stretches of a text. */
 export interface TextRelation {
-  readonly source: string
-  readonly target: string
+  readonly source: RelationEnd
+  readonly target: RelationEnd
 }
 
 export interface RelatedText {
@@ -27,16 +32,24 @@ export const parseRelations = (jsonl: string): RelatedText[] =>
         text,
         relations: relations
           .filter(({ confidence }) => confidence >= KEPT_CONFIDENCE)
-          .map(({ source, target }) => ({ source: source.text, target: target.text })),
+          .map(({ source, target }) => ({ source: endOf(source), target: endOf(target) })),
       }
     })
+
+interface Re3dEnd {
+  readonly begin: number
+  readonly end: number
+  readonly text: string
+}
+
+const endOf = ({ begin, end, text }: Re3dEnd): RelationEnd => ({ start: begin, end, text })
 
 interface Re3dRecord {
   readonly id: string
   readonly text: string
   readonly relations: readonly {
-    readonly source: { readonly text: string }
-    readonly target: { readonly text: string }
+    readonly source: Re3dEnd
+    readonly target: Re3dEnd
     readonly confidence: number
   }[]
 }
@@ -66,8 +79,39 @@ const LEADING = /^(?:the|a|an|this|that|these|those|his|her|its|their|our)\s+/iu
 
 const keyOf = (text: string): string => foldName(text.replace(LEADING, ''))
 
-/** The entities that a stretch of text names: by a whole name or alias, else by the longest one among its words. */
-const createNodeLookup = ({ entities }: Knowledge): ((text: string) => readonly EntityId[]) => {
+/**
+ * The entities that a stretch of text stands for: those that evidence finds in it (a pronoun too), those of its whole
+ * name, and where there are none those of the longest name among its words.
+ */
+const createNodeLookup = (knowledge: Knowledge): ((end: RelationEnd) => readonly EntityId[]) => {
+  const byName = createNameLookup(knowledge)
+  const mentions = knowledge.statements.flatMap(({ subject, object, evidence }) =>
+    evidence.flatMap(({ ends }) =>
+      ends === undefined
+        ? []
+        : [
+            { id: subject, ...ends.subject },
+            { id: object, ...ends.object },
+          ],
+    ),
+  )
+  return ({ start, end, text }) => {
+    const inside = mentions.filter((mention) => isSamePhrase(mention, { start, end })).map(({ id }) => id)
+    return [...new Set([...inside, ...byName(text)])]
+  }
+}
+
+/** A mention within the stretch, or one that differs from it by an article before or a tail behind. */
+const isSamePhrase = (mention: Span, { start, end }: Span): boolean =>
+  mention.start < end &&
+  mention.end > start &&
+  mention.start >= start - MAX_ARTICLE_UNITS &&
+  mention.end <= end + (mention.start <= start ? MAX_TAIL_UNITS : 0)
+
+const MAX_ARTICLE_UNITS = 6
+const MAX_TAIL_UNITS = 40
+
+const createNameLookup = ({ entities }: Knowledge): ((text: string) => readonly EntityId[]) => {
   const byName = new Map<string, EntityId[]>()
   for (const { id, name, aliases } of entities)
     for (const key of new Set([name, ...aliases].map(keyOf)))

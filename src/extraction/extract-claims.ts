@@ -18,13 +18,20 @@ import { createMentions } from './mentions.ts'
 import { findPredications } from './predications.ts'
 import { nounContext, timeOf, weaker } from './qualify.ts'
 import { createReading, dependentsBy, sentenceSpan, spanOfRange, textOfRange } from './reading.ts'
+import { BELONGING_RULES } from './rules/belonging.ts'
 import { CLAUSE_RULES } from './rules/clauses.ts'
 import { NOUN_RULES } from './rules/nouns.ts'
 import { ROLE_RULES } from './rules/roles.ts'
 import { SAYING_RULES } from './rules/sayings.ts'
 
 /** Every rule, in the order of its room; the order decides only between equal claims. */
-export const CLAIM_RULES: readonly ClaimRule[] = [...CLAUSE_RULES, ...SAYING_RULES, ...ROLE_RULES, ...NOUN_RULES]
+export const CLAIM_RULES: readonly ClaimRule[] = [
+  ...CLAUSE_RULES,
+  ...SAYING_RULES,
+  ...ROLE_RULES,
+  ...BELONGING_RULES,
+  ...NOUN_RULES,
+]
 
 /** What an analysed document says: mentions, and claims between them with speaker, polarity, modality and time. */
 export const extractClaims = (
@@ -70,7 +77,10 @@ const strongest = (drafts: readonly Draft[], of: (token: TokenIndex) => MentionI
 
 /** What a noun phrase says in passing holds whether the clause around it is denied, planned or asserted. */
 const ROLES = new Set(ROLE_RULES.filter((rule) => !rule.rule.startsWith('copular')).map((rule) => rule.rule))
-const PRESUPPOSED = new Set([...ROLES, ...NOUN_RULES.map((rule) => rule.rule)])
+const PRESUPPOSED = new Set([...ROLES, ...[...BELONGING_RULES, ...NOUN_RULES].map((rule) => rule.rule)])
+
+/** Who holds an office, or where a town lies, is nobody's claim. */
+const UNSAID = new Set([...ROLES, ...BELONGING_RULES.map((rule) => rule.rule)])
 
 const finish = (context: RuleContext, draft: Draft): Claim[] => {
   const { reading, mentions, data, attributions } = context
@@ -97,7 +107,7 @@ const finish = (context: RuleContext, draft: Draft): Claim[] => {
       object,
       polarity,
       modality,
-      attributedTo: ROLES.has(draft.rule)
+      attributedTo: UNSAID.has(draft.rule)
         ? []
         : attributedTo.filter((speaker) => speaker !== subject || draft.rule !== 'verdict'),
       time: timeOf(reading, draft.anchor),

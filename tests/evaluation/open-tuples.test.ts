@@ -75,11 +75,12 @@ describe('relations whose ends a graph joins', () => {
     ['Ann Li', 'Bo', 0],
     ['Ann Li', 'they', 0],
   ])('%s and %s: %i', (source, target, joined) => {
-    expect(joinedShare(knowledge, [{ source, target }])).toBe(joined)
+    const end = (text: string) => ({ text, start: 0, end: 0 })
+    expect(joinedShare(knowledge, [{ source: end(source), target: end(target) }])).toBe(joined)
   })
 
   test('rejected relations are left out', () => {
-    const end = (text: string) => ({ text })
+    const end = (text: string) => ({ text, begin: 0, end: 1 })
     const record = {
       id: 'd',
       text: 'x',
@@ -88,6 +89,8 @@ describe('relations whose ends a graph joins', () => {
         { source: end('a'), target: end('c'), confidence: 0.1 },
       ],
     }
-    expect(parseRelations(JSON.stringify(record))[0]?.relations).toEqual([{ source: 'a', target: 'b' }])
+    expect(parseRelations(JSON.stringify(record))[0]?.relations).toMatchObject([
+      { source: { text: 'a', start: 0, end: 1 }, target: { text: 'b' } },
+    ])
   })
 })

@@ -76,8 +76,8 @@ const targetsOf = (context: RuleContext, token: TokenIndex, first: TokenIndex): 
       before.push(word)
     if (before.length > 0 && (organisation || name !== undefined)) break
   }
-  const direct = after[0]
-  return before.length > 0 ? before.slice(0, 1) : direct === undefined ? [] : withConjuncts(reading, direct)
+  const direct = after.find((child) => before.length === 0 || /^(?:for|to)$/u.test(prepositionOf(reading, child)))
+  return [...before.slice(0, 1), ...(direct === undefined ? [] : withConjuncts(reading, direct))]
 }
 
 const claimsOfRole = function* (context: RuleContext, bearer: TokenIndex, noun: TokenIndex): Generator<Found> {
@@ -90,6 +90,7 @@ const claimsOfRole = function* (context: RuleContext, bearer: TokenIndex, noun: 
     yield {
       subject: bearer,
       ...label,
+      relation: withOwnPreposition(context, label.relation, object),
       object,
       ...PLAIN,
       anchor: noun,
@@ -98,6 +99,21 @@ const claimsOfRole = function* (context: RuleContext, bearer: TokenIndex, noun: 
     }
   }
 }
+
+/** `minister of` towards `for the Middle East` is `minister for`. */
+const withOwnPreposition = ({ reading }: RuleContext, relation: string, target: TokenIndex): string => {
+  const preposition = prepositionOf(reading, target)
+  return /^(?:for|to)$/u.test(preposition) && relation.endsWith(' of')
+    ? `${relation.slice(0, -2)}${preposition}`
+    : relation
+}
+
+/** A common noun, or an office written in capitals. */
+const isRoleNoun = ({ reading, data }: RuleContext, token: TokenIndex): boolean =>
+  uposOf(reading, token) === 'NOUN' ||
+  (uposOf(reading, token) === 'PROPN' &&
+    at(reading.nameOf, token) < 0 &&
+    data.nounClasses.get(lemmaOf(reading, token)) === 'OFFICE')
 
 const isPersonName = ({ reading }: RuleContext, token: TokenIndex): boolean =>
   reading.analysis.names[at(reading.nameOf, token)]?.type === 'PERSON'
@@ -136,8 +152,8 @@ function* apposition(context: RuleContext): Generator<Found> {
   for (let token = 0; token < reading.analysis.tokens.count; token++) {
     if (relOf(reading, token) !== 'appos') continue
     const head = headOf(reading, token)
-    if (uposOf(reading, token) === 'NOUN') yield* claimsOfRole(context, head, token)
-    if (uposOf(reading, head) === 'NOUN') yield* claimsOfRole(context, token, head)
+    if (isRoleNoun(context, token)) yield* claimsOfRole(context, head, token)
+    if (isRoleNoun(context, head)) yield* claimsOfRole(context, token, head)
   }
 }
 
