@@ -7,6 +7,7 @@ import {
   dependentsBy,
   formOf,
   headOf,
+  isRelativePronoun,
   lemmaOf,
   phraseRange,
   prepositionOf,
@@ -303,6 +304,8 @@ const qualifiersOf = (
   const found: Qualifier[] = []
   const add = (preposition: string, token: TokenIndex): void => {
     if (name !== null && token >= name.first && token < name.end && preposition !== 'demonym') return
+    // `the list of which`: a relative pronoun tells nothing of it.
+    if (isRelativePronoun(reading, token)) return
     const mention = of(token)
     if (mention !== null) found.push({ preposition, mention })
   }
