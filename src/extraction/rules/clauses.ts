@@ -3,7 +3,7 @@ import type { ClaimRule, Draft, RuleContext } from '../draft.ts'
 import { particleOf } from '../predications.ts'
 import type { Predication } from '../predications.ts'
 import { labelOfTheme } from '../relation-label.ts'
-import { dependentBy, dependentsBy, lemmaOf, prepositionOf } from '../reading.ts'
+import { dependentBy, dependentsBy, headOf, lemmaOf, prepositionOf } from '../reading.ts'
 import { labelOfVerb } from '../relation-label.ts'
 import type { Label } from '../relation-label.ts'
 import {
@@ -154,7 +154,7 @@ function* objectPlace(context: RuleContext): Generator<Found> {
   for (const predication of verbs(context)) {
     if (predication.controls.length > 0) continue
     const verb = lemmaOf(reading, predication.token)
-    for (const { preposition, token } of predication.obliques) {
+    for (const { preposition, token } of [...predication.obliques, ...frontedPlaces(context, predication)]) {
       const place = mentionAt(context, token)
       if (!PLACED.test(preposition) || place?.kind !== 'name' || !/^(?:GPE|LOC|FAC)$/u.test(place.type)) continue
       if (data.verbs.has(`${verb} ${preposition}`)) continue
@@ -179,6 +179,16 @@ function* objectPlace(context: RuleContext): Generator<Found> {
       }
     }
   }
+}
+
+/** `In Oslo they met the king and opened the fair`: what stands before coordinated verbs holds for all of them. */
+const frontedPlaces = (
+  { reading, predications }: RuleContext,
+  { token, inherited }: Predication,
+): Predication['obliques'] => {
+  if (inherited !== 'conjunct') return []
+  const first = predications.find((other) => other.token === headOf(reading, token))
+  return first?.obliques.filter((oblique) => oblique.token < first.token) ?? []
 }
 
 /** `scrapped talks with Japan`, `challenged ownership of the islands`: what is tied to the thing acted on is acted on too. */
