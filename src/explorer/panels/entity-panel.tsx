@@ -1,5 +1,5 @@
 import { Anchor, Badge, Button, Group, Stack, Text, Title } from '@mantine/core'
-import type { Entity, Statement } from '../../model/index.ts'
+import type { Entity, Merge, Statement } from '../../model/index.ts'
 import type { Visible } from '../state/filters.ts'
 import { nameOf } from '../state/knowledge-index.ts'
 import type { KnowledgeIndex } from '../state/knowledge-index.ts'
@@ -7,6 +7,7 @@ import { documentsOf, groupRelations } from '../state/relation-groups.ts'
 import type { Direction, RelationGroup } from '../state/relation-groups.ts'
 import { texts } from '../state/texts.ts'
 import { toneOf } from '../state/tone.ts'
+import { sayPercent } from '../state/words.ts'
 import { DocumentLine } from './document-line.tsx'
 import { StatementMeta } from './lines.tsx'
 import { QuoteInSentence } from './quote.tsx'
@@ -39,6 +40,7 @@ export const EntityPanel = ({ index, entity, visible }: EntityPanelProps) => {
         </Group>
       </div>
       {entity.aliases.length > 0 && <Aliases aliases={entity.aliases} />}
+      {entity.merges !== undefined && entity.merges.length > 0 && <Merges merges={entity.merges} />}
       {all > shown && (
         <Text size="sm" c="dimmed">
           {texts.hiddenByFilters(all - shown)}
@@ -66,6 +68,25 @@ const Aliases = ({ aliases }: { readonly aliases: readonly string[] }) => (
       ))}
     </Group>
   </section>
+)
+
+/** Why the names were held for one, closed until somebody asks. */
+const Merges = ({ merges }: { readonly merges: readonly Merge[] }) => (
+  <details>
+    <summary>{texts.whyMerged}</summary>
+    <ul className="merges">
+      {merges.map(({ name, reason, score }) => (
+        <li key={name}>
+          <Text span size="sm" className="wrap">
+            {texts.mergeLine(name, reason)}
+          </Text>{' '}
+          <Text span size="sm" c="dimmed">
+            {sayPercent(score)}
+          </Text>
+        </li>
+      ))}
+    </ul>
+  </details>
 )
 
 const Relation = ({

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core'
-import type { Document, Evidence } from '../../model/index.ts'
+import type { Document, EndTrace, Evidence } from '../../model/index.ts'
 import { holdsQuote } from '../state/evidence-place.ts'
 import { texts } from '../state/texts.ts'
 import { sayPercent } from '../state/words.ts'
@@ -22,6 +22,8 @@ export const EvidenceCard = ({
   <article className="evidence">
     <QuoteInSentence document={document} evidence={evidence} />
     {document && <DocumentLine document={document} />}
+    {evidence.ends &&
+      [evidence.ends.subject, evidence.ends.object].map((end) => <ReferenceLine key={end.start} end={end} />)}
     <div className="meta">
       <Text span size="xs" c="dimmed">
         {texts.rule} <code>{evidence.rule}</code> · {texts.confidence} {sayPercent(evidence.confidence)}
@@ -34,3 +36,14 @@ export const EvidenceCard = ({
     </div>
   </article>
 )
+
+/** The links of coreference that lead from the words to the entity; nothing where the words are its name. */
+const ReferenceLine = ({ end: { text, steps } }: { readonly end: EndTrace }) =>
+  steps.length === 0 ? null : (
+    <Text size="xs" c="dimmed" className="wrap">
+      {texts.referenceSteps(
+        text,
+        steps.map((step) => texts.referenceStep(step.text, step.rule)),
+      )}
+    </Text>
+  )

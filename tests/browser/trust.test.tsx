@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+
+import type { Knowledge, NonEmpty, Evidence } from '../../src/model/index.ts'
+import { sampleKnowledge } from '../explorer/sample-knowledge.ts'
+import { mountExplorer } from './mount-explorer.tsx'
+import type { MountedExplorer } from './mount-explorer.tsx'
+
+/** The sample with reasons for names, and a reference that was followed. */
+const knowledge: Knowledge = {
+  ...sampleKnowledge,
+  entities: sampleKnowledge.entities.map((entity) => ({
+    ...entity,
+    merges: [{ name: `The ${entity.name}`, score: 0.93, reason: 'the same name <b>, but for its kind' }],
+  })),
+  statements: sampleKnowledge.statements.map((statement) => ({
+    ...statement,
+    evidence: statement.evidence.map((evidence): Evidence => ({
+      ...evidence,
+      ends: {
+        subject: { text: 'she', start: 1, end: 4, steps: [{ text: 'the minister', rule: 'pronoun', score: 0.9 }] },
+        object: { text: 'it', start: 5, end: 7, steps: [] },
+      },
+    })) as unknown as NonEmpty<Evidence>,
+  })),
+}
+
+let explorer: MountedExplorer
+beforeEach(async () => {
+  await page.viewport(1280, 800)
+  explorer = mountExplorer(() => Promise.resolve(knowledge))
+})
+afterEach(() => {
+  explorer.unmount()
+})
+
+describe('why the graph says so', () => {
+  test('an entity tells why its names are one, as text', async () => {
+    await page.getByRole('tab', { name: 'List' }).click()
+    await page
+      .getByRole('button', { name: /Valdoria/u })
+      .first()
+      .click()
+    await page.getByText('Why these names are one').click()
+    await expect.element(page.getByText('“The Valdoria”: the same name <b>, but for its kind')).toBeVisible()
+    await expect.element(page.getByText('93 %')).toBeVisible()
+  })
+
+  test('an evidence tells which references lead from its words to the entity', async () => {
+    await page.getByRole('tab', { name: 'List' }).click()
+    await page.getByText('Statements', { exact: true }).first().click()
+    await page
+      .getByRole('button', { name: /sanctioned/u })
+      .first()
+      .click()
+    await expect.element(page.getByText('“she” is “the minister” (pronoun)').first()).toBeVisible()
+  })
+})
