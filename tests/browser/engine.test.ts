@@ -3,6 +3,7 @@ import { commands } from 'vitest/browser'
 
 import { buildKnowledge } from '../../src/builder/build-knowledge.ts'
 import { loadAnalyser } from '../../src/builder/load-analyser.ts'
+import { plainDocument } from '../../src/evaluation/plain-document.ts'
 import { readDocuments } from '../../src/formats/read/read-documents.ts'
 import { createEncoder } from '../../src/runtime/browser/create-encoder.ts'
 import { createFetchFolder } from '../../src/runtime/browser/fetch-folder.ts'
@@ -37,19 +38,7 @@ const TOLERATED_SCORE = 0.1
 test('the page reads as Node does, within what int8 allows', async () => {
   const inNode = await commands.readInNode()
   const { english } = await loadAnalyser(createFetchFolder('/data'), createEncoder)
-  const document = {
-    id: 'compared',
-    title: null,
-    source: null,
-    url: null,
-    publishedAt: '2022-03-01',
-    text: COMPARED_TEXT,
-    blocks: [...COMPARED_TEXT.matchAll(/[^\n]+/gu)].map(({ 0: line, index }) => ({
-      kind: 'paragraph' as const,
-      start: index,
-      end: index + line.length,
-    })),
-  }
+  const document = plainDocument('compared', COMPARED_TEXT, '2022-03-01')
   const here = engineFacts(await english.read(document))
   const again = engineFacts(await english.read(document))
   expect(again).toEqual(here)

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 
 import { loadAnalyser } from '../../src/builder/load-analyser.ts'
 import type { Analyser } from '../../src/builder/load-analyser.ts'
+import { plainDocument } from '../../src/evaluation/plain-document.ts'
 import { parseUdText } from '../../src/evaluation/ud-words.ts'
 import { analysisToConllu } from '../../src/evaluation/treebank.ts'
 import { spanOf } from '../../src/language/layers.ts'
@@ -16,19 +17,7 @@ beforeAll(async () => {
 })
 
 const read = (text: string, publishedAt: string | null = '2022-03-22'): Promise<Analysis> =>
-  analyser.english.read({
-    id: 'example',
-    title: null,
-    source: null,
-    url: null,
-    publishedAt,
-    text,
-    blocks: [...text.matchAll(/[^\n]+/gu)].map(({ 0: line, index }) => ({
-      kind: 'paragraph',
-      start: index,
-      end: index + line.length,
-    })),
-  })
+  analyser.english.read(plainDocument('example', text, publishedAt))
 
 const sentencesOf = ({ document, tokens, sentences }: Analysis): string[] =>
   sentences.map((range) => {

@@ -8,6 +8,7 @@ import type { Analyser } from '../../builder/load-analyser.ts'
 import type { Figure } from '../../evaluation/figure.ts'
 import { parseTuples, scoreTuples } from '../../evaluation/open-tuples.ts'
 import type { OpenTuple } from '../../evaluation/open-tuples.ts'
+import { plainDocument } from '../../evaluation/plain-document.ts'
 import { joinedShare, parseRelations } from '../../evaluation/relation-connectivity.ts'
 import { openTuplesOf } from '../../extraction/open-tuples.ts'
 import { extractClaims } from '../../extraction/extract-claims.ts'
@@ -36,20 +37,6 @@ const percent = (
   anchor: number | null,
   best: Figure['best'] = 'high',
 ): Figure => ({ id, what, measured: 100 * measured, wanted, anchor, unit: '%', best })
-
-const plainDocument = (id: string, text: string): Document => ({
-  id,
-  title: null,
-  source: null,
-  url: null,
-  publishedAt: null,
-  text,
-  blocks: [...text.matchAll(/[^\n]+/gu)].map(({ 0: line, index }) => ({
-    kind: 'paragraph',
-    start: index,
-    end: index + line.length,
-  })),
-})
 
 interface GraphTotals {
   readonly recall3: { readonly pair: number; readonly directed: number; readonly labelled: number }

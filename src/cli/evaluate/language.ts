@@ -15,6 +15,7 @@ import {
   UNER_TYPES,
 } from '../../evaluation/name-types.ts'
 import type { TypeMapping } from '../../evaluation/name-types.ts'
+import { plainDocument } from '../../evaluation/plain-document.ts'
 import { foundInSentences, scoreNames } from '../../evaluation/score-names.ts'
 import type { FoundName } from '../../evaluation/score-names.ts'
 import { analysisToConllu, givenToConllu, parseTreebank, rawDocument } from '../../evaluation/treebank.ts'
@@ -24,7 +25,6 @@ import type { UdScore } from '../../evaluation/ud-score.ts'
 import { parseUdText } from '../../evaluation/ud-words.ts'
 import { givenTokens } from '../../formats/read/conllu-tokens.ts'
 import { spanOf } from '../../language/layers.ts'
-import type { Document } from '../../model/index.ts'
 import { measureSpeed } from './language-speed.ts'
 import type { Bench } from './suite.ts'
 
@@ -165,7 +165,7 @@ async function* nameFigures({ corpora, tell }: Bench, analyser: Analyser): Async
 const findNames = async (document: NameDocument, style: string | null, { english }: Analyser): Promise<FoundName[]> => {
   const options = style === null ? {} : { style }
   if (document.text !== null) {
-    const { names, tokens } = await english.read(textDocument(document.id, document.text), options)
+    const { names, tokens } = await english.read(plainDocument(document.id, document.text), options)
     return names.map((name) => ({ sentence: 0, ...spanOf(tokens, name), type: name.type }))
   }
   const sentences = document.sentences.map((words) => ({
@@ -176,21 +176,6 @@ const findNames = async (document: NameDocument, style: string | null, { english
   const { names } = await english.analyse(givenTokens(sentences), options)
   return foundInSentences(document, names)
 }
-
-/** A text whose lines are paragraphs. */
-const textDocument = (id: string, text: string): Document => ({
-  id,
-  title: null,
-  source: null,
-  url: null,
-  publishedAt: null,
-  text,
-  blocks: [...text.matchAll(/[^\n]+/gu)].map(({ 0: line, index }) => ({
-    kind: 'paragraph',
-    start: index,
-    end: index + line.length,
-  })),
-})
 
 async function* referenceFigures({ corpora, tell }: Bench, { english }: Analyser): AsyncGenerator<Figure> {
   tell('Coreference, GUM dev …')
