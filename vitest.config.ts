@@ -32,6 +32,9 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**'],
+          // The engine runs in some of them, and machines are shared.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
