@@ -65,7 +65,8 @@ export const dependentBy = (
 /** A word and all that is coordinated with it. */
 export const withConjuncts = (reading: Reading, token: TokenIndex): TokenIndex[] => [
   token,
-  ...dependentsBy(reading, token, 'conj'),
+  // Long lists come as chains where they should hang on their first.
+  ...dependentsBy(reading, token, 'conj').flatMap((conjunct) => withConjuncts(reading, conjunct)),
 ]
 
 /** The words that introduce a phrase, joined: `in response to`, `because of`; empty when bare. */
