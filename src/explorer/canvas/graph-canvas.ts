@@ -91,9 +91,10 @@ export const createGraphCanvas = (container: HTMLElement, options: CanvasOptions
   const show = ({ visible, selection, scheme }: CanvasView) => {
     container.dataset['scheme'] = scheme
     emphasis.setView(selection, scheme, nodeScale(container))
-    if (shown === visible) return redraw()
-    stopLayout()
+    const same = shown !== null && showsSame(shown, visible)
     shown = visible
+    if (same) return redraw()
+    stopLayout()
     drawing = createDrawingGraph(options.graph, visible, positions)
     sigma.setGraph(drawing)
   }
@@ -209,6 +210,12 @@ const createCamera = (sigma: Renderer, graphNow: () => DrawingGraph) => {
 /** The nodes that should be in view with a selection. */
 const neighbourhood = (graph: DrawingGraph, { kind, id }: Selection): readonly string[] =>
   kind === 'entity' ? [id, ...graph.neighbors(id)] : graph.extremities(id)
+
+const showsSame = (before: CanvasView['visible'], now: CanvasView['visible']): boolean =>
+  before === now || (sameIds(before.entities, now.entities) && sameIds(before.statements, now.statements))
+
+const sameIds = (before: ReadonlySet<string>, now: ReadonlySet<string>): boolean =>
+  before.size === now.size && [...before].every((id) => now.has(id))
 
 const nodeScale = ({ offsetWidth, offsetHeight }: HTMLElement): number =>
   Math.min(1, Math.max(MIN_NODE_SCALE, Math.min(offsetWidth, offsetHeight) / FULL_SIZE_PIXELS))

@@ -11,6 +11,8 @@ import type { KnowledgeIndex } from '../state/knowledge-index.ts'
 import { texts } from '../state/texts.ts'
 import { CanvasControls } from './canvas-controls.tsx'
 import { Legend } from './legend.tsx'
+import './picture.css'
+import { TimePanel } from './time-panel.tsx'
 import { useExplorer } from './use-explorer.ts'
 
 interface CanvasPanelProps {
@@ -63,6 +65,7 @@ export const CanvasPanel = ({ index, visible, onCanvas }: CanvasPanelProps) => {
           onToggleLayout={() => (state.layoutRunning ? canvas?.stopLayout() : canvas?.startLayout(!still))}
         />
       </div>
+      <TimePanel index={index} visible={visible} />
       <Legend
         index={index}
         visible={visible}

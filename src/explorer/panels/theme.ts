@@ -22,6 +22,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--explorer-line': '#dfe3e8',
     '--explorer-raised': '#f5f7f9',
     '--explorer-selected': '#e3eefb',
+    '--explorer-bar': '#2f74c0',
+    '--explorer-bar-gap': '#a9c6e6',
+    '--explorer-bar-out': '#cdd4dc',
   },
   dark: {
     '--mantine-color-body': '#1b1e21',
@@ -34,5 +37,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--explorer-line': '#34393f',
     '--explorer-raised': '#23272b',
     '--explorer-selected': '#1f3650',
+    '--explorer-bar': '#5aa0e6',
+    '--explorer-bar-gap': '#35506e',
+    '--explorer-bar-out': '#434a52',
   },
 })

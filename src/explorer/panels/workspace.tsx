@@ -12,6 +12,7 @@ import { Header } from './header.tsx'
 import { ListPanel } from './list-panel.tsx'
 import { PanelTabs } from './panel-tabs.tsx'
 import { useExplorer } from './use-explorer.ts'
+import { useMeasures } from './use-measures.ts'
 
 const NARROW = '(max-width: 900px)'
 
@@ -24,7 +25,9 @@ export const Workspace = ({
   readonly onCanvas: ((canvas: GraphCanvas | null) => void) | undefined
 }) => {
   const { state } = useExplorer()
-  const visible = useMemo(() => applyFilters(index, state.filters), [index, state.filters])
+  useMeasures(index)
+  const communities = state.measures?.communities ?? null
+  const visible = useMemo(() => applyFilters(index, state.filters, communities), [index, state.filters, communities])
   const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false })
   const panels = {
     details: <DetailsPanel index={index} visible={visible} />,

@@ -1,7 +1,8 @@
 import { assertNever } from '../../model/index.ts'
 import type { EntityId, Knowledge, StatementId } from '../../model/index.ts'
-import { NO_FILTERS, toggleValue } from './filters.ts'
-import type { Facet, Filters } from './filters.ts'
+import { NO_FILTERS, changeFilters } from './filters.ts'
+import type { Facet, FilterChange, Filters } from './filters.ts'
+import type { GraphMeasures } from './graph-measures.ts'
 import { indexKnowledge } from './knowledge-index.ts'
 import type { KnowledgeIndex } from './knowledge-index.ts'
 
@@ -23,6 +24,8 @@ export interface ExplorerState {
   /** Earlier selections, the latest last. */
   readonly trail: readonly Selection[]
   readonly filters: Filters
+  /** Null until a worker has worked them out. */
+  readonly measures: GraphMeasures | null
   readonly tab: Tab
   readonly list: ListKind
   readonly layoutRunning: boolean
@@ -38,7 +41,9 @@ export type Action =
   | { readonly type: 'clear' }
   | { readonly type: 'toggleFilter'; readonly facet: Facet; readonly value: string }
   | { readonly type: 'setMinConfidence'; readonly minConfidence: number }
+  | { readonly type: 'changeFilters'; readonly change: FilterChange }
   | { readonly type: 'clearFilters' }
+  | { readonly type: 'measured'; readonly measures: GraphMeasures | null }
   | { readonly type: 'showTab'; readonly tab: Tab }
   | { readonly type: 'showList'; readonly list: ListKind }
   | { readonly type: 'setLayoutRunning'; readonly running: boolean }
@@ -50,6 +55,7 @@ export const INITIAL_STATE: ExplorerState = {
   selection: null,
   trail: [],
   filters: NO_FILTERS,
+  measures: null,
   tab: 'list',
   list: 'entities',
   layoutRunning: false,
@@ -70,11 +76,15 @@ export const reduceExplorer = (state: ExplorerState, action: Action): ExplorerSt
     case 'clear':
       return { ...state, selection: null, trail: [], tab: state.tab === 'details' ? 'list' : state.tab }
     case 'toggleFilter':
-      return { ...state, filters: toggleValue(state.filters, action.facet, action.value) }
+      return filter(state, { kind: 'toggle', facet: action.facet, value: action.value })
     case 'setMinConfidence':
-      return { ...state, filters: { ...state.filters, minConfidence: clamp(action.minConfidence) } }
+      return filter(state, { kind: 'minConfidence', value: action.minConfidence })
+    case 'changeFilters':
+      return filter(state, action.change)
     case 'clearFilters':
       return { ...state, filters: NO_FILTERS }
+    case 'measured':
+      return { ...state, measures: action.measures }
     case 'showTab':
       return { ...state, tab: action.tab }
     case 'showList':
@@ -85,6 +95,11 @@ export const reduceExplorer = (state: ExplorerState, action: Action): ExplorerSt
       return assertNever(action)
   }
 }
+
+const filter = (state: ExplorerState, change: FilterChange): ExplorerState => ({
+  ...state,
+  filters: changeFilters(state.filters, change),
+})
 
 const select = (state: ExplorerState, selection: Selection, centre: boolean): ExplorerState => {
   if (!exists(state.content, selection)) return state
@@ -106,5 +121,3 @@ const goBack = (state: ExplorerState): ExplorerState => {
 
 const exists = (content: Content, { kind, id }: Selection): boolean =>
   content.kind === 'ready' && (kind === 'entity' ? content.index.entities : content.index.statements).has(id)
-
-const clamp = (value: number): number => (Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 0)

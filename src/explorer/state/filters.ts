@@ -1,39 +1,26 @@
-import type { Statement } from '../../model/index.ts'
+import { assertNever } from '../../model/index.ts'
+import type { EntityId } from '../../model/index.ts'
+import { filterColumns, overlaps, valueOfEntity } from './filters-columns.ts'
+import type { Communities, FilterColumns, OpenRange } from './filters-columns.ts'
+import { ENTITY_FACETS, FACETS, TIME_AXES } from './filters-model.ts'
+import type { Facet, FilterChange, Filters, TimeAxis } from './filters-model.ts'
 import type { KnowledgeIndex } from './knowledge-index.ts'
 
-/** What statements can be filtered by. `speaker` holds entity ids, or `ARTICLE` for the article's own voice. */
-export type Facet = 'entityType' | 'eventType' | 'modality' | 'polarity' | 'speaker' | 'source'
-
-export const FACETS: readonly Facet[] = ['entityType', 'eventType', 'modality', 'polarity', 'speaker', 'source']
-
-/** Value of the facet `speaker` for statements that nobody is quoted for. */
-export const ARTICLE = 'ARTICLE'
-
-/** Value of the facet `source` for documents that name no outlet. */
-export const NO_SOURCE = ''
-
-/** An empty list lets everything through; facets add up. */
-export interface Filters {
-  readonly chosen: Readonly<Record<Facet, readonly string[]>>
-  /** Between 0 and 1. */
-  readonly minConfidence: number
-}
-
-export const NO_FILTERS: Filters = {
-  chosen: { entityType: [], eventType: [], modality: [], polarity: [], speaker: [], source: [] },
-  minConfidence: 0,
-}
+export * from './filters-model.ts'
 
 /** What the filters leave, and how many there would be for each value if it were chosen in its facet. */
 export interface Visible {
   readonly entities: ReadonlySet<string>
   readonly statements: ReadonlySet<string>
+  /** Entities for the facets of entities, statements for the others. */
   readonly counts: Readonly<Record<Facet, ReadonlyMap<string, number>>>
+  /** Times of the statements that every filter but this axis' own range leaves. */
+  readonly times: Readonly<Record<TimeAxis, readonly (readonly OpenRange[])[]>>
 }
 
 /** Whether any filter narrows the graph. */
 export const isFiltering = (filters: Filters): boolean =>
-  filters.minConfidence > 0 || FACETS.some((facet) => filters.chosen[facet].length > 0)
+  filters.minDegree > 0 || narrowsStatements(filters) || ENTITY_FACETS.some((facet) => filters.chosen[facet].length > 0)
 
 /** Adds a value to a facet, or takes it away. */
 export const toggleValue = (filters: Filters, facet: Facet, value: string): Filters => {
@@ -42,86 +29,147 @@ export const toggleValue = (filters: Filters, facet: Facet, value: string): Filt
   return { ...filters, chosen: { ...filters.chosen, [facet]: after } }
 }
 
-/**
- * One pass over the statements: those that fail nothing are visible; those that fail one facet only still count for
- * that facet's own values, so that a person sees what choosing another value would bring.
- */
-export const applyFilters = (index: KnowledgeIndex, filters: Filters): Visible => {
-  const chosen = FACETS.map((facet) => new Set(filters.chosen[facet]))
-  const counts = emptyCounts()
-  const statements = new Set<string>()
-  const touched = new Set<string>()
-  const touchedButForType = new Set<string>()
-  for (const statement of index.knowledge.statements) {
-    if (statement.confidence < filters.minConfidence) continue
-    const values = FACETS.map((facet) => valuesOf(index, statement, facet))
-    const failed = FACETS.filter((facet, at) => !passes(facet, values[at] ?? [], chosen[at]))
-    if (failed.length > 1) continue
-    FACETS.forEach((facet, at) => {
-      if (failed.length === 0 || failed[0] === facet)
-        for (const value of new Set(values[at])) bump(counts[facet], value)
-    })
-    if (failed.length === 0) {
-      statements.add(statement.id)
-      touched.add(statement.subject).add(statement.object)
-    }
-    if (failed.length === 0 || failed[0] === 'entityType')
-      touchedButForType.add(statement.subject).add(statement.object)
-  }
-  const narrowed = narrowsStatements(filters)
-  counts.entityType = countTypes(index, narrowed ? touchedButForType : null)
-  return { entities: visibleEntities(index, filters, narrowed ? touched : null), statements, counts }
-}
-
-/** Values a statement has in a facet. */
-export const valuesOf = (index: KnowledgeIndex, statement: Statement, facet: Facet): readonly string[] => {
-  switch (facet) {
-    case 'entityType':
-      return [statement.subject, statement.object].map((id) => index.entities.get(id)?.type ?? 'MISC')
-    case 'source':
-      return statement.evidence.map(({ document }) => index.documents.get(document)?.source ?? NO_SOURCE)
-    case 'speaker':
-      return [statement.attributedTo ?? ARTICLE]
+/** The filters after a change; numbers that make no sense become the nearest that does. */
+export const changeFilters = (filters: Filters, change: FilterChange): Filters => {
+  switch (change.kind) {
+    case 'toggle':
+      return toggleValue(filters, change.facet, change.value)
+    case 'minConfidence':
+      return { ...filters, minConfidence: Math.min(1, atLeastZero(change.value)) }
+    case 'minSources':
+    case 'minDegree':
+      return { ...filters, [change.kind]: Math.round(atLeastZero(change.value)) }
+    case 'time':
+      return { ...filters, time: { ...filters.time, [change.axis]: change.range } }
+    case 'keepUndated':
+      return { ...filters, keepUndated: change.keep }
     default:
-      return [statement[facet]]
+      return assertNever(change)
   }
 }
 
-const passes = (facet: Facet, values: readonly string[], chosen: ReadonlySet<string> | undefined): boolean => {
-  if (!chosen || chosen.size === 0) return true
-  return facet === 'entityType' ? values.every((value) => chosen.has(value)) : values.some((value) => chosen.has(value))
-}
-
-const narrowsStatements = ({ chosen, minConfidence }: Filters): boolean =>
-  minConfidence > 0 || FACETS.some((facet) => facet !== 'entityType' && chosen[facet].length > 0)
-
-const visibleEntities = (
+/**
+ * One pass over the statements: those that fail nothing are visible; those that fail one gate only (a facet, or the
+ * range of an axis of time) still count for that gate's own values, so that a person sees what another choice would
+ * bring.
+ */
+export const applyFilters = (
   index: KnowledgeIndex,
   filters: Filters,
-  touched: ReadonlySet<string> | null,
-): ReadonlySet<string> => {
-  const types = new Set<string>(filters.chosen.entityType)
-  const shown = index.knowledge.entities.filter(
-    ({ id, type }) => (types.size === 0 || types.has(type)) && (touched === null || touched.has(id)),
-  )
-  return new Set(shown.map(({ id }) => id))
+  communities: Communities | null = null,
+): Visible => {
+  const columns = filterColumns(index, communities)
+  const failures = createGates(index, filters, columns)
+  const counts = emptyCounts()
+  const times: Record<TimeAxis, (readonly OpenRange[])[]> = { event: [], publication: [] }
+  const statements = new Set<string>()
+  const touched = new Set<EntityId>()
+  const touchedBut = new Map(ENTITY_FACETS.map((facet) => [facet, new Set<EntityId>()]))
+  index.knowledge.statements.forEach(({ id, subject, object }, at) => {
+    const failed = failures(at)
+    if (failed === 'several') return
+    for (const facet of FACETS)
+      if (failed === null || failed === facet)
+        for (const value of columns.values[facet][at] ?? []) bump(counts[facet], value)
+    for (const axis of TIME_AXES)
+      if (failed === null || failed === axis) times[axis].push(columns.times[axis][at] ?? [])
+    for (const [facet, ends] of touchedBut) if (failed === null || failed === facet) ends.add(subject).add(object)
+    if (failed !== null) return
+    statements.add(id)
+    touched.add(subject).add(object)
+  })
+  const admit = (but: Facet | null, ends: ReadonlySet<EntityId> | undefined) =>
+    admitEntities({ index, filters, columns, communities }, but, narrowsStatements(filters) ? ends : undefined)
+  for (const facet of ENTITY_FACETS) {
+    counts[facet].clear()
+    for (const id of admit(facet, touchedBut.get(facet)))
+      bump(counts[facet], valueOfEntity(index, id, facet, communities))
+  }
+  counts.community.delete('')
+  return { entities: new Set(admit(null, touched)), statements, counts, times }
 }
 
-const countTypes = (index: KnowledgeIndex, touched: ReadonlySet<string> | null): Map<string, number> => {
-  const counts = new Map<string, number>()
-  for (const { id, type } of index.knowledge.entities) if (touched === null || touched.has(id)) bump(counts, type)
-  return counts
+type Gate = Facet | TimeAxis
+
+/** Tells which gate alone keeps statement `at` out: null is none, `several` more than one or one that never counts. */
+const createGates = (index: KnowledgeIndex, filters: Filters, columns: FilterColumns) => {
+  const { statements } = index.knowledge
+  const chosen = FACETS.filter((facet) => filters.chosen[facet].length > 0).map((facet) => ({
+    facet,
+    all: ENTITY_FACETS.includes(facet),
+    set: new Set(filters.chosen[facet]),
+  }))
+  const ranges = TIME_AXES.flatMap((axis) => {
+    const range = filters.time[axis]
+    return range === null ? [] : [{ axis, range }]
+  })
+  const isFarOut = (at: number): boolean => {
+    const statement = statements[at]
+    if (!statement) return true
+    const { subject, object, confidence } = statement
+    const degree = (id: EntityId) => columns.degrees.get(id) ?? 0
+    return (
+      confidence < filters.minConfidence ||
+      (columns.sources[at] ?? 0) < filters.minSources ||
+      (filters.minDegree > 0 && Math.min(degree(subject), degree(object)) < filters.minDegree)
+    )
+  }
+  return (at: number): Gate | null | 'several' => {
+    if (isFarOut(at)) return 'several'
+    let failed: Gate | null = null
+    for (const { facet, all, set } of chosen) {
+      const values = columns.values[facet][at] ?? []
+      if (all ? values.every((value) => set.has(value)) : values.some((value) => set.has(value))) continue
+      if (failed !== null) return 'several'
+      failed = facet
+    }
+    for (const { axis, range } of ranges) {
+      const times = columns.times[axis][at] ?? []
+      if (times.length === 0 ? filters.keepUndated : times.some((time) => overlaps(time, range))) continue
+      if (failed !== null) return 'several'
+      failed = axis
+    }
+    return failed
+  }
 }
+
+interface Admission {
+  readonly index: KnowledgeIndex
+  readonly filters: Filters
+  readonly columns: FilterColumns
+  readonly communities: Communities | null
+}
+
+/** Entities that pass their own filters, one of them left out, and are among `ends` where those are given. */
+const admitEntities = (
+  { index, filters, columns, communities }: Admission,
+  but: Facet | null,
+  ends: ReadonlySet<EntityId> | undefined,
+): readonly EntityId[] => {
+  const gates = ENTITY_FACETS.filter((facet) => facet !== but && filters.chosen[facet].length > 0).map((facet) => ({
+    facet,
+    set: new Set(filters.chosen[facet]),
+  }))
+  const ids: EntityId[] = []
+  for (const { id } of index.knowledge.entities) {
+    if (ends && !ends.has(id)) continue
+    if (filters.minDegree > 0 && (columns.degrees.get(id) ?? 0) < filters.minDegree) continue
+    if (gates.every(({ facet, set }) => set.has(valueOfEntity(index, id, facet, communities)))) ids.push(id)
+  }
+  return ids
+}
+
+const narrowsStatements = ({ chosen, minConfidence, minSources, time }: Filters): boolean =>
+  minConfidence > 0 ||
+  minSources > 1 ||
+  TIME_AXES.some((axis) => time[axis] !== null) ||
+  FACETS.some((facet) => !ENTITY_FACETS.includes(facet) && chosen[facet].length > 0)
 
 const bump = (counts: Map<string, number>, value: string): void => {
   counts.set(value, (counts.get(value) ?? 0) + 1)
 }
 
-const emptyCounts = (): Record<Facet, Map<string, number>> => ({
-  entityType: new Map(),
-  eventType: new Map(),
-  modality: new Map(),
-  polarity: new Map(),
-  speaker: new Map(),
-  source: new Map(),
-})
+const emptyCounts = (): Record<Facet, Map<string, number>> =>
+  Object.fromEntries(FACETS.map((facet) => [facet, new Map<string, number>()])) as Record<Facet, Map<string, number>>
+
+const atLeastZero = (value: number): number => (Number.isFinite(value) ? Math.max(0, value) : 0)

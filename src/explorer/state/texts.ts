@@ -1,9 +1,11 @@
 import type { BlockKind, EntityType, Modality, Polarity } from '../../model/index.ts'
 import type { Facet } from './filters.ts'
+import { pictureTexts } from './texts-picture.ts'
 import type { Tone } from './tone.ts'
 
 /** Every word of the page. A second language is a second object of this shape. */
 export const texts = {
+  ...pictureTexts,
   title: 'Relata',
   tagline: 'a graph that shows its evidence',
   loading: 'Reading the graph …',
@@ -65,6 +67,8 @@ export const texts = {
   onlyShow: 'Show only what is chosen; nothing chosen shows all.',
   facets: {
     entityType: 'Entity type',
+    community: 'Community',
+    relation: 'Relation',
     eventType: 'Event type',
     modality: 'Modality',
     polarity: 'Polarity',

@@ -30,6 +30,17 @@ export const sayTime = ({ start, end, precision }: TimeInterval): string => {
   return first === last ? first : texts.time.range(first, last)
 }
 
+/** A stretch of days in as few words as hold it: `2018`, `March 2018 to May 2019`, else both days. */
+export const sayDays = (from: string, to: string): string => {
+  const precision = isYears(from, to) ? 'year' : isMonths(from, to) ? 'month' : 'day'
+  const [first, last] = [sayDay(from, precision), sayDay(to, precision)]
+  return first === last ? first : texts.time.range(first, last)
+}
+
+const isYears = (from: string, to: string): boolean => from.endsWith('-01-01') && to.endsWith('-12-31')
+const isMonths = (from: string, to: string): boolean =>
+  from.endsWith('-01') && new Date(Date.parse(`${to}T00:00:00Z`) + 86_400_000).getUTCDate() === 1
+
 /** A value of a facet as people read it. */
 export const sayFacetValue = (index: KnowledgeIndex, facet: Facet, value: string): string => {
   switch (facet) {
@@ -39,6 +50,10 @@ export const sayFacetValue = (index: KnowledgeIndex, facet: Facet, value: string
       return value === NO_SOURCE ? texts.noSource : value
     case 'eventType':
       return sayEventType(value)
+    case 'relation':
+      return value
+    case 'community':
+      return texts.aroundEntity(nameOf(index, value))
     default:
       return lookUp(
         facet === 'entityType' ? texts.entityTypes : facet === 'modality' ? texts.modalities : texts.polarities,
