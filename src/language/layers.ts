@@ -49,8 +49,10 @@ export interface EncodedChunk extends TokenRange {
   readonly names: Float32Array
   /** [W × (1 + W)] scores of heads, column 0 is the root. */
   readonly arc: Float32Array
-  /** [W × (1 + W)] best relation label of each possible arc. */
-  readonly rel: Int32Array
+  /** [W × R × (D + 1)] what each word as a dependent asks of its head, for each relation: D weights and a constant. */
+  readonly relDependent: Float32Array
+  /** [(1 + W) × D] what each word offers as a head, row 0 is the root. */
+  readonly relHead: Float32Array
 }
 
 export interface TagLayer {

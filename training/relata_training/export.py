@@ -19,9 +19,10 @@ from torch import nn
 from .data import CLS, SEP, Inventories
 from .labels import BIO, CASES, STYLES, UPOS
 from .model import Analyser
+from .rearrange import rearrange
 from .train import pretrained_folder
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 
 class Shipped(nn.Module):
@@ -32,17 +33,17 @@ class Shipped(nn.Module):
         self.model = model
 
     def forward(self, ids, cases, first, last, style):
-        output = self.model(ids.long().unsqueeze(0), cases.long().unsqueeze(0), None, first.long().unsqueeze(0), last.long().unsqueeze(0), style.long())
+        output = self.model(ids.long().unsqueeze(0), cases.long().unsqueeze(0), None, first.long().unsqueeze(0), last.long().unsqueeze(0), style.long(), parts=True)
         best = tuple(output[name][0].argmax(-1).to(torch.int32) for name in ("upos", "xpos", "feats", "lemma"))
         boundary = output["boundary"][0].softmax(-1)[:, 1]
         names = output["names"][0].log_softmax(-1)
         arc = output["arc"][0]
-        rel = output["rel"][0].argmax(0).to(torch.int32)
-        return (*best, boundary, names, arc, rel)
+        return (*best, boundary, names, arc, output["rel_dependent"][0], output["rel_head"][0])
 
 
+# Relations of all arcs would be much work for nothing: the runtime scores the arcs of the tree, from both ends' parts.
 INPUTS = ["ids", "cases", "first", "last", "style"]
-OUTPUTS = ["upos", "xpos", "feats", "lemma", "boundary", "names", "arc", "rel"]
+OUTPUTS = ["upos", "xpos", "feats", "lemma", "boundary", "names", "arc", "rel_dependent", "rel_head"]
 
 
 def export_onnx(model: Analyser, path: Path) -> None:
@@ -94,10 +95,12 @@ def main() -> None:
     export_onnx(model, full)
     fuse(full, fused)
     graph = onnx.load(fused)
-    weights = {initializer.name for initializer in graph.graph.initializer if len(initializer.dims) == 3}
+    outputs, size = model.rel.weight.shape[:2]
+    weights = {item.name for item in graph.graph.initializer if len(item.dims) == 3 or list(item.dims) == [size, outputs * size]}  # biaffine
     skip = [node.name for node in graph.graph.node if node.op_type == "MatMul" and any(name in weights for name in node.input)]
     quantize_dynamic(str(fused), str(small), weight_type=QuantType.QInt8, per_channel=True, reduce_range=False,
                      op_types_to_quantize=["MatMul", "Gemm", "Gather", "Attention", "EmbedLayerNormalization"], nodes_to_exclude=skip)
+    rearrange(small, small)
     strip(small)
     shutil.copyfile(folder / "tokenizer.json", options.out / "tokenizer.json")
     labels = {

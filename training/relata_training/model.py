@@ -59,11 +59,15 @@ class Biaffine(nn.Module):
         head = F.pad(head, (0, 1), value=1.0).unsqueeze(1)
         return dependent @ self.weight @ head.transpose(-1, -2)
 
+    def on_dependents(self, dependent: torch.Tensor) -> torch.Tensor:
+        """[B, W, D] → [B, W, outputs * (D + 1)]"""
+        outputs, size = self.weight.shape[:2]
+        return F.pad(dependent, (0, 1), value=1.0) @ self.weight.permute(1, 0, 2).reshape(size, outputs * size)
+
     def on_arcs(self, dependent: torch.Tensor, head: torch.Tensor) -> torch.Tensor:
         """[B, W, D], [B, W, D] (each word's head) → [B, W, outputs]"""
-        dependent, head = F.pad(dependent, (0, 1), value=1.0), F.pad(head, (0, 1), value=1.0)
+        partial, head = self.on_dependents(dependent), F.pad(head, (0, 1), value=1.0)
         outputs, size = self.weight.shape[:2]
-        partial = dependent @ self.weight.permute(1, 0, 2).reshape(size, outputs * size)
         return (partial.view(*partial.shape[:-1], outputs, size) @ head.unsqueeze(-1)).squeeze(-1)
 
 
@@ -104,10 +108,11 @@ class Analyser(nn.Module):
         other = last.unsqueeze(-1).expand(-1, -1, state.shape[-1])
         return (state.gather(1, index) + state.gather(1, other)) * 0.5
 
-    def forward(self, ids, cases, mask, first, last, style, gold_heads=None) -> dict[str, torch.Tensor]:
+    def forward(self, ids, cases, mask, first, last, style, gold_heads=None, parts=False) -> dict[str, torch.Tensor]:
         """ids, cases, mask [B, L]; first, last [B, W]; style [B] → logits: tags [B, W, n], arc [B, W, 1+W], rel [B, n, W, 1+W].
 
-        With gold_heads [B, W] the relations are scored on those arcs only: rel [B, W, n].
+        With gold_heads [B, W] the relations are scored on those arcs only: rel [B, W, n]. With `parts` the two ends are given
+        instead: rel_dependent [B, W, n * (D + 1)], rel_head [B, 1+W, D]; a score is their product with a one added to the head.
         """
         states = self.encode(ids, cases, mask)
         tag_words = self.head_dropout(self.words(self.mix_tags(states), first, last).float())
@@ -120,7 +125,9 @@ class Analyser(nn.Module):
         drop = self.head_dropout
         result["arc"] = self.arc(drop(F.gelu(self.arc_dependent(tree_words))), drop(F.gelu(self.arc_head(heads)))).squeeze(1)
         rel_dependent, rel_head = drop(F.gelu(self.rel_dependent(tree_words))), drop(F.gelu(self.rel_head(heads)))
-        if gold_heads is None:
+        if parts:
+            result["rel_dependent"], result["rel_head"] = self.rel.on_dependents(rel_dependent), rel_head
+        elif gold_heads is None:
             result["rel"] = self.rel(rel_dependent, rel_head)
         else:
             chosen = rel_head.gather(1, gold_heads.unsqueeze(-1).expand(-1, -1, rel_head.shape[-1]))

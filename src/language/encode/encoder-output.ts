@@ -39,7 +39,8 @@ export const readEncoderOutput = (tensors: NamedTensors): EncoderOutput => {
     boundary: floats('boundary'),
     names: floats('names'),
     arc: floats('arc'),
-    rel: integers('rel'),
+    relDependent: floats('rel_dependent'),
+    relHead: floats('rel_head'),
   }
 }
 

@@ -23,7 +23,8 @@ export interface EncoderOutput {
   readonly boundary: Float32Array
   readonly names: Float32Array
   readonly arc: Float32Array
-  readonly rel: Int32Array
+  readonly relDependent: Float32Array
+  readonly relHead: Float32Array
 }
 
 /** The one asynchronous thinker; `runtime` implements it with ONNX Runtime in Node and in the browser. */

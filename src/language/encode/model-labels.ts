@@ -1,7 +1,7 @@
 import { KnowledgeError } from '../../model/index.ts'
 
 /** Version of the model files that this code reads. */
-export const MODEL_FORMAT = 1
+export const MODEL_FORMAT = 2
 
 /** The inventories behind the encoder's numbers: `labels.json` beside the weights. */
 export interface ModelLabels {

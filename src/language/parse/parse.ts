@@ -35,7 +35,27 @@ const parseSentence = (
     const row = offset + word
     head[row] = parent < 0 ? -1 : sentence.first + parent
     const column = parent < 0 ? 0 : offset + parent + 1
-    const label = at(labels.deprel, at(chunk.rel, (offset + word) * width + column))
+    const label = at(labels.deprel, bestRelation(chunk, row, column, labels.deprel.length))
     deprel[row] = parent < 0 ? 'root' : label === 'root' ? 'parataxis' : label
   }
+}
+
+/** The relation with the highest score for the arc from a word (its row) to a head (its column, 0 is the root). */
+const bestRelation = (chunk: EncodedChunk, row: number, column: number, relations: number): number => {
+  const { relDependent, relHead } = chunk
+  const size = relHead.length / (chunk.end - chunk.first + 1)
+  const head = column * size
+  let place = row * relations * (size + 1)
+  let best = 0
+  let highest = -Infinity
+  for (let relation = 0; relation < relations; relation++) {
+    let score = relDependent[place + size] ?? 0
+    for (let index = 0; index < size; index++) score += (relDependent[place + index] ?? 0) * (relHead[head + index] ?? 0)
+    place += size + 1
+    if (score > highest) {
+      highest = score
+      best = relation
+    }
+  }
+  return best
 }

@@ -23,7 +23,12 @@ export const createEncoder = async (weights: Uint8Array): Promise<Encoder> => {
 
 const openSession = async (weights: Uint8Array): Promise<InferenceSession> => {
   try {
-    return await InferenceSession.create(weights, { executionProviders: ['wasm'], logSeverityLevel: 3 })
+    return await InferenceSession.create(weights, {
+      executionProviders: ['wasm'],
+      logSeverityLevel: 3,
+      // The file is fused already; fusing further would slow it down (training/relata_training/rearrange.py).
+      graphOptimizationLevel: 'basic',
+    })
   } catch (cause) {
     throw new KnowledgeError(
       'MODEL_BROKEN',

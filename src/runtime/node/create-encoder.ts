@@ -24,6 +24,8 @@ const openSession = async (weights: Uint8Array): Promise<InferenceSession> => {
       intraOpNumThreads: 1,
       interOpNumThreads: 1,
       executionMode: 'sequential',
+      // The file is fused already; fusing further would slow it down (training/relata_training/rearrange.py).
+      graphOptimizationLevel: 'basic',
       logSeverityLevel: 3,
     })
   } catch (cause) {

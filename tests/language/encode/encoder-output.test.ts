@@ -10,7 +10,8 @@ const tensors = {
   boundary: { data: Float32Array.of(0.5) },
   names: { data: Float32Array.of(-1) },
   arc: { data: Float32Array.of(1, 2) },
-  rel: { data: Int32Array.of(5, 6) },
+  rel_dependent: { data: Float32Array.of(5, 6) },
+  rel_head: { data: Float32Array.of(7) },
 }
 
 describe('readEncoderOutput', () => {
@@ -23,7 +24,8 @@ describe('readEncoderOutput', () => {
       boundary: Float32Array.of(0.5),
       names: Float32Array.of(-1),
       arc: Float32Array.of(1, 2),
-      rel: Int32Array.of(5, 6),
+      relDependent: Float32Array.of(5, 6),
+      relHead: Float32Array.of(7),
     })
   })
 

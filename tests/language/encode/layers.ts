@@ -4,7 +4,7 @@ import type { WordPieces } from '../../../src/language/encode/word-pieces.ts'
 
 /** Inventories just large enough for the tests; marks and pieces have telling numbers. */
 export const labels: ModelLabels = {
-  format: 1,
+  format: 2,
   upos: ['NOUN'],
   xpos: ['NN'],
   feats: ['_'],
@@ -67,7 +67,8 @@ export const chunkOf = (layer: TokenLayer, given: Partial<EncodedChunk> = {}): E
     boundary: new Float32Array(size),
     names: new Float32Array(size * labels.names.length),
     arc: new Float32Array(size * (size + 1)),
-    rel: new Int32Array(size * (size + 1)),
+    relDependent: new Float32Array(size * labels.deprel.length),
+    relHead: new Float32Array(0),
     ...given,
   }
 }
