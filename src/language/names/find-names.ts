@@ -10,12 +10,12 @@ export const findNames = (input: TokenLayer & EncodedLayer, labels: ModelLabels)
   return { names }
 }
 
-/** For each label the labels that may stand before it; an `I-X` only follows `B-X` and `I-X`. */
+/** For each label the labels that may stand before it, none where all may; an `I-X` only follows `B-X` and `I-X`. */
 const transitions = (labels: readonly string[]): number[][] =>
   labels.map((label) =>
     label.startsWith('I-')
       ? labels.flatMap((before, index) => (before.slice(2) === label.slice(2) && before !== 'O' ? [index] : []))
-      : labels.map((_, index) => index),
+      : [],
   )
 
 const namesOf = (
@@ -70,9 +70,12 @@ const bestPath = (
   )
   for (let word = 1; word < size; word++) {
     const next = new Float64Array(count)
+    let anyBest = 0
+    for (let before = 1; before < count; before++) if (at(scores, before) > at(scores, anyBest)) anyBest = before
     for (let label = 0; label < count; label++) {
-      let best = at(at(follows, label), 0)
-      for (const before of at(follows, label)) if (at(scores, before) > at(scores, best)) best = before
+      const allowed = at(follows, label)
+      let best = allowed[0] ?? anyBest
+      for (const before of allowed) if (at(scores, before) > at(scores, best)) best = before
       next[label] = at(scores, best) + logit(chunk, sentence, word, label, count)
       back[word * count + label] = best
     }
