@@ -12,7 +12,7 @@ describe('parseModelLabels', () => {
   })
 
   test.each([
-    ['another format', JSON.stringify({ ...labels, format: 2 })],
+    ['another format', JSON.stringify({ ...labels, format: 3 })],
     ['no format', without('format')],
     ['a format in words', JSON.stringify({ ...labels, format: '1' })],
     ['a list', '[]'],
