@@ -172,6 +172,11 @@ const listen = (
 const createCamera = (sigma: Renderer, graphNow: () => DrawingGraph) => {
   const camera = sigma.getCamera()
   const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : CAMERA_MS)
+  /** Where a node is in the camera's own coordinates, by the camera of this moment and not of the last drawing. */
+  const framed = (node: string): Point => {
+    const override = { cameraState: camera.getState() }
+    return sigma.viewportToFramedGraph(sigma.graphToViewport(graphNow().getNodeAttributes(node), override), override)
+  }
   const locate = (selection: Selection): Point | null => {
     const graph = graphNow()
     const at = (node: string) => sigma.graphToViewport(graph.getNodeAttributes(node))
@@ -180,18 +185,20 @@ const createCamera = (sigma: Renderer, graphNow: () => DrawingGraph) => {
     const [source, target] = graph.extremities(selection.id)
     return curveMiddle(at(source), at(target), graph.getEdgeAttribute(selection.id, 'curvature'))
   }
+  const endsOf = ({ kind, id }: Selection): string[] => {
+    const graph = graphNow()
+    if (kind === 'entity') return graph.hasNode(id) ? [id] : []
+    return graph.hasEdge(id) ? graph.extremities(id) : []
+  }
   return {
     locate,
     centre: (selection: Selection) => {
-      const point = locate(selection)
-      if (!point) return
-      const { x, y } = sigma.viewportToFramedGraph(point)
-      const reach = Math.max(
-        ...neighbourhood(graphNow(), selection).map((node) => {
-          const place = sigma.getNodeDisplayData(node)
-          return place ? Math.max(Math.abs(place.x - x), Math.abs(place.y - y)) : 0
-        }),
-      )
+      const places = endsOf(selection).map(framed)
+      if (places.length === 0) return
+      const x = mean(places.map((place) => place.x))
+      const y = mean(places.map((place) => place.y))
+      const around = neighbourhood(graphNow(), selection).map(framed)
+      const reach = Math.max(...around.map((place) => Math.max(Math.abs(place.x - x), Math.abs(place.y - y))))
       const ratio = Math.min(FARTHEST_RATIO, Math.max(NEAREST_RATIO, reach * NEIGHBOURHOOD_MARGIN))
       void camera.animate({ x, y, ratio }, { duration: duration() })
     },
@@ -234,3 +241,5 @@ const watchContext = (container: HTMLElement, onLost: () => void): (() => void) 
   container.addEventListener('webglcontextlost', handle, true)
   return () => container.removeEventListener('webglcontextlost', handle, true)
 }
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
