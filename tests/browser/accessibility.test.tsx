@@ -22,17 +22,22 @@ const violations = async (): Promise<string[]> => {
 }
 
 describe.each(['light', 'dark'] as const)('axe finds nothing in %s', (scheme) => {
-  test.each(['nothing selected', 'an entity', 'a statement', 'the filters', 'the search', 'the export menu'])(
-    'with %s open',
-    async (view) => {
-      await page.viewport(1280, 800)
-      explorer = mountExplorer(() => Promise.resolve(sampleKnowledge), scheme)
-      await restingCanvas(explorer)
-      await open(view)
-      expect(document.documentElement.dataset['mantineColorScheme']).toBe(scheme)
-      expect(await violations()).toEqual([])
-    },
-  )
+  test.each([
+    'nothing selected',
+    'an entity',
+    'a statement',
+    'the filters',
+    'the search',
+    'the export menu',
+    'the settings of the picture',
+  ])('with %s open', async (view) => {
+    await page.viewport(1280, 800)
+    explorer = mountExplorer(() => Promise.resolve(sampleKnowledge), scheme)
+    await restingCanvas(explorer)
+    await open(view)
+    expect(document.documentElement.dataset['mantineColorScheme']).toBe(scheme)
+    expect(await violations()).toEqual([])
+  })
 
   test('on a phone', async () => {
     await page.viewport(420, 860)
@@ -63,6 +68,10 @@ const open = async (view: string): Promise<void> => {
     await page.getByRole('tab', { name: 'Filters' }).click()
     await page.getByRole('checkbox', { name: /^Reject/ }).click()
     await expect.element(page.getByRole('button', { name: 'Clear all filters' })).toBeVisible()
+  }
+  if (view === 'the settings of the picture') {
+    await page.getByRole('button', { name: 'Settings of the picture' }).click()
+    await expect.element(page.getByLabelText('Layout')).toBeVisible()
   }
   if (view === 'the search') {
     await page.getByRole('searchbox', { name: 'Search entities' }).fill('e')

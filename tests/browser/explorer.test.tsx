@@ -45,9 +45,11 @@ describe('the picture', () => {
 
   test('a stated edge is a solid line, a denied one is dashed', async () => {
     const canvas = await restingCanvas(explorer)
-    const colourAt = await photograph(canvasElement(explorer.host))
+    let colourAt = await photograph(canvasElement(explorer.host))
     const isDrawn = ({ x, y }: Point) =>
       SQUARE.some(([dx, dy]) => distance(colourAt({ x: x + dx, y: y + dy }), background) > 40)
+    await openBundle(canvas)
+    colourAt = await photograph(canvasElement(explorer.host))
     const gaps = (statement: string) => alongEdge(canvas, statement).filter((point) => !isDrawn(point)).length
     expect(gaps('s1')).toBe(0)
     expect(gaps('s2')).toBeGreaterThan(4)
@@ -65,10 +67,17 @@ describe('the picture', () => {
     expect(distance(colourAt(stranger), rgb(CANVAS_COLOURS.light.faint))).toBeLessThan(12)
   })
 
-  test('parallel edges run apart', async () => {
+  test('a bundle stands for several statements, opens at a click into curves that run apart, and folds again', async () => {
     const canvas = await restingCanvas(explorer)
-    const [one, two] = ['s2', 's3'].map((id) => placeOf(canvas, { kind: 'statement', id }))
+    const middles = () => ['s2', 's3'].map((id) => placeOf(canvas, { kind: 'statement', id }))
+    expect(middles()[0]).toEqual(middles()[1])
+    await clickAt(placeOf(canvas, { kind: 'statement', id: 's2' }))
+    const fold = page.getByRole('button', { name: 'Fold the open bundle' })
+    await expect.element(fold).toBeVisible()
+    const [one, two] = middles()
     expect(Math.hypot((one?.x ?? 0) - (two?.x ?? 0), (one?.y ?? 0) - (two?.y ?? 0))).toBeGreaterThan(6)
+    await fold.click()
+    await expect.poll(() => middles()[0]).toEqual(middles()[1])
   })
 
   test('comes out the same every time', async () => {
@@ -90,6 +99,8 @@ describe('the picture', () => {
 
   test('a click on an edge shows its evidence, marked in the text of the article', async () => {
     const canvas = await restingCanvas(explorer)
+    await openBundle(canvas)
+    await new Promise((resolve) => setTimeout(resolve, DOUBLE_CLICK_MS))
     await clickAt(placeOf(canvas, { kind: 'statement', id: 's3' }))
     const article = details().getByRole('region', { name: 'Text of “Talks stall over the isles”' })
     await expect.element(article).toBeVisible()
@@ -135,14 +146,17 @@ describe('the picture', () => {
     expect(placeOf(canvas, { kind: 'entity', id: 'e1' }).x).toBeLessThan(element.offsetWidth)
   })
 
-  test('is made again after the graphics card lost it', async () => {
-    await restingCanvas(explorer)
+  test('is made again after the graphics card lost it, and looks as before', async () => {
+    const lost = await restingCanvas(explorer)
+    lost.zoom('in')
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    const before = placeOf(lost, { kind: 'entity', id: 'e1' })
     const layer = canvasElement(explorer.host).querySelector<HTMLCanvasElement>('.sigma-nodes')
     layer?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext()
     await expect.poll(() => explorer.canvases.length).toBe(2)
     const colourAt = await photograph(canvasElement(explorer.host))
     expect(colourAt({ x: 2, y: 2 }).length).toBe(3)
-    expect(placeOf(await restingCanvas(explorer), { kind: 'entity', id: 'e1' }).x).toBeGreaterThan(0)
+    expect(placeOf(await restingCanvas(explorer), { kind: 'entity', id: 'e1' })).toEqual(before)
   })
 
   test('the layout starts by itself, can be paused and started again', async () => {
@@ -157,6 +171,109 @@ describe('the picture', () => {
     expect(corner()).toEqual(paused)
     await page.getByRole('button', { name: 'Arrange', exact: true }).click()
     await expect.poll(corner).not.toEqual(paused)
+  })
+})
+
+describe('the settings of the picture', () => {
+  const settings = () => page.getByRole('button', { name: 'Settings of the picture' })
+  const places = (canvas: GraphCanvas) =>
+    sampleKnowledge.entities.map(({ id }) => placeOf(canvas, { kind: 'entity', id }))
+
+  test('put the nodes on a circle, or apart by communities, without a mouse', async () => {
+    const canvas = await restingCanvas(explorer)
+    const forced = places(canvas)
+    settings().element().focus()
+    await userEvent.keyboard('{Enter}')
+    await page.getByLabelText('Layout').selectOptions('On a circle')
+    await restingCanvas(explorer)
+    await new Promise((resolve) => setTimeout(resolve, 1200))
+    const round = places(canvas)
+    const [x, y] = (['x', 'y'] as const).map(
+      (axis) => round.reduce((sum, point) => sum + point[axis], 0) / round.length,
+    )
+    const radii = round.map((point) => Math.hypot(point.x - (x ?? 0), point.y - (y ?? 0)))
+    expect(Math.max(...radii) - Math.min(...radii)).toBeLessThan(4)
+    expect(round).not.toEqual(forced)
+    await page.getByLabelText('Layout').selectOptions('By communities')
+    await expect.poll(() => places(canvas), { timeout: 5000 }).not.toEqual(round)
+  })
+
+  test('size nodes by another measure', async () => {
+    const canvas = await restingCanvas(explorer)
+    const loner = placeOf(canvas, { kind: 'entity', id: 'e4' })
+    const beside = { x: loner.x - 7, y: loner.y + 2 }
+    const before = await photograph(canvasElement(explorer.host))
+    expect(distance(before(beside), background)).toBeLessThan(12)
+    await settings().click()
+    await page.getByLabelText('Size of nodes').selectOptions('All the same')
+    await expect
+      .poll(async () => distance((await photograph(canvasElement(explorer.host)))(beside), background))
+      .toBeGreaterThan(40)
+  })
+
+  test('draw every statement for itself when bundling is off', async () => {
+    const canvas = await restingCanvas(explorer)
+    await settings().click()
+    await page.getByRole('checkbox', { name: 'One line for several statements' }).click()
+    await expect
+      .poll(() => placeOf(canvas, { kind: 'statement', id: 's2' }))
+      .not.toEqual(placeOf(canvas, { kind: 'statement', id: 's3' }))
+  })
+})
+
+describe('the view of the picture', () => {
+  test('a filter leaves nodes where they are; fit brings what is left into view', async () => {
+    const canvas = await restingCanvas(explorer)
+    const before = placeOf(canvas, { kind: 'entity', id: 'e3' })
+    await page.getByRole('tab', { name: 'Filters' }).click()
+    await page.getByRole('checkbox', { name: /^Reject/ }).click()
+    await expect.poll(() => canvas.locate({ kind: 'entity', id: 'e1' })).toBeNull()
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    const [after, element] = [placeOf(canvas, { kind: 'entity', id: 'e3' }), canvasElement(explorer.host)]
+    // The row of chips takes its height.
+    expect(Math.abs(after.x - before.x)).toBeLessThan(30)
+    await page.getByRole('button', { name: 'Show the whole graph' }).click()
+    const middle = () => {
+      const [one, other] = ['e2', 'e3'].map((id) => placeOf(canvas, { kind: 'entity', id }))
+      return Math.hypot(
+        ((one?.x ?? 0) + (other?.x ?? 0) - element.offsetWidth) / 2,
+        ((one?.y ?? 0) + (other?.y ?? 0) - element.offsetHeight) / 2,
+      )
+    }
+    await expect.poll(middle).toBeLessThan(4)
+  })
+
+  test('a press on the overview moves the picture there', async () => {
+    const canvas = await restingCanvas(explorer)
+    const map = explorer.host.querySelector<HTMLElement>('.minimap')
+    if (!map) throw new Error('There is no overview.')
+    await expect.element(map).not.toBeVisible()
+    canvas.zoom('in')
+    await expect.element(map).toBeVisible()
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    const before = placeOf(canvas, { kind: 'entity', id: 'e1' })
+    await userEvent.click(map, { position: { x: 20, y: 20 } })
+    await expect.poll(() => placeOf(canvas, { kind: 'entity', id: 'e1' })).not.toEqual(before)
+  })
+
+  test('the picture can stand alone, and the panels come back', async () => {
+    await restingCanvas(explorer)
+    await page.getByRole('button', { name: 'Picture only' }).click()
+    expect(explorer.host.querySelector<HTMLElement>('.header')?.offsetHeight).toBe(0)
+    await page.getByRole('button', { name: 'Panels again' }).click()
+    await expect.element(page.getByRole('heading', { name: 'Relata' })).toBeVisible()
+  })
+
+  test('the camera goes to the selection when asked', async () => {
+    const canvas = await restingCanvas(explorer)
+    const go = page.getByRole('button', { name: 'Go to what is selected' })
+    await expect.element(go).toBeDisabled()
+    await clickAt(placeOf(canvas, { kind: 'entity', id: 'e3' }))
+    await go.click()
+    const element = canvasElement(explorer.host)
+    await expect
+      .poll(() => Math.abs(placeOf(canvas, { kind: 'entity', id: 'e3' }).x - element.offsetWidth / 2))
+      .toBeLessThan(4)
   })
 })
 
@@ -306,6 +423,12 @@ const datedKnowledge: Knowledge = {
   statements: sampleKnowledge.statements.map((one) =>
     one.id === 's3' ? { ...one, time: { start: '2024-05-09', end: '2024-05-09', precision: 'day' } } : one,
   ),
+}
+
+/** Opens the one bundle of the sample, of s2 and s3. */
+const openBundle = async (canvas: GraphCanvas): Promise<void> => {
+  await clickAt(placeOf(canvas, { kind: 'statement', id: 's3' }))
+  await expect.element(page.getByRole('button', { name: 'Fold the open bundle' })).toBeVisible()
 }
 
 /** Points on the middle part of an edge's curve, which goes through the place that the canvas names. */

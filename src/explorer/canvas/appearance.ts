@@ -1,4 +1,5 @@
 import type { EntityType } from '../../model/index.ts'
+import { TONES } from '../state/tone.ts'
 import type { Tone } from '../state/tone.ts'
 
 export type Scheme = 'light' | 'dark'
@@ -51,15 +52,23 @@ export const NODE_LOOKS: Readonly<Record<EntityType, NodeLook>> = {
 /** Dash lengths in CSS pixels, line and gap in turn; none: a solid line. */
 export interface StrokeLook {
   readonly dashes: readonly number[]
+  /** Two thin lines side by side. */
+  readonly double: boolean
   readonly colour: Readonly<Record<Scheme, string>>
 }
 
-/** How an edge is drawn for each tone, on the canvas and in the legend. */
-export const STROKE_LOOKS: Readonly<Record<Tone, StrokeLook>> = {
-  stated: { dashes: [], colour: { light: '#8d99a8', dark: '#76828f' } },
-  claimed: { dashes: [12, 5], colour: { light: '#8a6fc0', dark: '#a48fd6' } },
-  open: { dashes: [3, 5], colour: { light: '#2f86b8', dark: '#5fb0dc' } },
-  denied: { dashes: [10, 4, 2, 4], colour: { light: '#d1343c', dark: '#f4737a' } },
+/** A tone, or several of them in one bundle. */
+export type Stroke = Tone | 'mixed'
+
+export const STROKES: readonly Stroke[] = [...TONES, 'mixed']
+
+/** How an edge is drawn for each stroke, on the canvas and in the legend. */
+export const STROKE_LOOKS: Readonly<Record<Stroke, StrokeLook>> = {
+  stated: { dashes: [], double: false, colour: { light: '#8d99a8', dark: '#76828f' } },
+  claimed: { dashes: [12, 5], double: false, colour: { light: '#8a6fc0', dark: '#a48fd6' } },
+  open: { dashes: [3, 5], double: false, colour: { light: '#2f86b8', dark: '#5fb0dc' } },
+  denied: { dashes: [10, 4, 2, 4], double: false, colour: { light: '#d1343c', dark: '#f4737a' } },
+  mixed: { dashes: [], double: true, colour: { light: '#a2703a', dark: '#d3a46c' } },
 }
 
 /** Colours of everything else on the canvas. */

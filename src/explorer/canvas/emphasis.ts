@@ -3,6 +3,8 @@ import type { Selection } from '../state/explorer-state.ts'
 import { CANVAS_COLOURS, NODE_LOOKS, STROKE_LOOKS } from './appearance.ts'
 import type { Scheme } from './appearance.ts'
 import type { DrawingGraph, DrawnEdge, DrawnNode } from './drawing-graph.ts'
+import { strokeProgram } from './edge-stroke-program.ts'
+import { THIN_PROGRAM, isCrowded } from './level-of-detail.ts'
 
 /** Nodes and edges that stand out; everything else goes faint. */
 interface Lit {
@@ -57,7 +59,12 @@ export const createEmphasis = (graphNow: () => DrawingGraph): Emphasis => {
     },
     reduceNode: (node, data) =>
       drawNode({ ...data, size: data.size * scale }, scheme, standing(litNow()?.nodes, node), isCentre(litNow(), node)),
-    reduceEdge: (edge, data) => drawEdge(data, scheme, standing(litNow()?.edges, edge), labelsFit(litNow())),
+    reduceEdge: (edge, data) =>
+      drawEdge(data, scheme, {
+        at: standing(litNow()?.edges, edge),
+        label: labelsFit(litNow()),
+        crowded: isCrowded(graphNow().size),
+      }),
   }
 }
 
@@ -89,16 +96,29 @@ const drawNode = (data: DrawnNode, scheme: Scheme, at: Standing, centre: boolean
   return { ...data, color: colour, forceLabel: at === 'lit', highlighted: centre, zIndex: at === 'lit' ? 2 : 1 }
 }
 
-const drawEdge = (data: DrawnEdge, scheme: Scheme, at: Standing, label: boolean): Partial<EdgeDisplayData> => {
-  const { tone, ...rest } = data
-  const base = { ...rest, type: tone, label: at === 'lit' && label ? data.label : '' }
-  if (at === 'faint') return { ...base, color: CANVAS_COLOURS[scheme].faintEdge, zIndex: 0 }
+interface EdgeStanding {
+  readonly at: Standing
+  /** Whether the label fits. */
+  readonly label: boolean
+  readonly crowded: boolean
+}
+
+const drawEdge = (data: DrawnEdge, scheme: Scheme, { at, label, crowded }: EdgeStanding): Partial<EdgeDisplayData> => {
+  const { stroke, bothWays, ...rest } = data
   const lit = at === 'lit'
+  const badge = !lit && at === 'plain' && !crowded && data.count > 1
+  const base = {
+    ...rest,
+    type: crowded && !lit ? THIN_PROGRAM : strokeProgram(stroke, bothWays),
+    label: lit && label ? data.label : badge ? String(data.count) : '',
+    badge,
+    forceLabel: lit || badge,
+  }
+  if (at === 'faint') return { ...base, color: CANVAS_COLOURS[scheme].faintEdge, zIndex: 0 }
   return {
     ...base,
-    color: STROKE_LOOKS[tone].colour[scheme],
-    size: lit ? 2.6 : data.size,
-    forceLabel: lit,
+    color: STROKE_LOOKS[stroke].colour[scheme],
+    size: lit ? Math.max(2.6, data.size) : data.size,
     zIndex: lit ? 2 : 1,
   }
 }

@@ -1,117 +1,171 @@
-import { Sigma } from 'sigma'
 import type { KnowledgeGraph } from '../../graph/create-graph.ts'
 import type { Selection } from '../state/explorer-state.ts'
+import { pairKey } from '../state/picture.ts'
+import type { ForceSettings } from '../state/picture.ts'
 import type { Scheme } from './appearance.ts'
-import { createDrawingGraph } from './drawing-graph.ts'
-import type { DrawingGraph, DrawnEdge, DrawnNode } from './drawing-graph.ts'
-import { createEdgeStrokePrograms } from './edge-stroke-program.ts'
+import { startArrangement } from './arrangement.ts'
+import { bundleId } from './bundles.ts'
+import type { Folding } from './bundles.ts'
+import { createCamera } from './camera.ts'
+import type { CanvasCamera } from './camera.ts'
+import { createDrawingGraph, resizeNodes } from './drawing-graph.ts'
+import type { Drawing, DrawingGraph } from './drawing-graph.ts'
 import { createEmphasis } from './emphasis.ts'
+import type { Emphasis } from './emphasis.ts'
 import { startForceLayout } from './force-layout.ts'
 import type { RunningLayout } from './force-layout.ts'
-import { clearLabelBoxes, curveMiddle, drawNodeHover, drawNodeLabel } from './labels.ts'
-import { NodeShapeProgram } from './node-shape-program.ts'
-import { spiralPositions } from './positions.ts'
+import { clearLabels, flushNodeLabels } from './labels.ts'
+import { createMinimap } from './minimap.ts'
+import { createPictureMemory } from './picture-memory.ts'
+import type { PictureMemory } from './picture-memory.ts'
+import { placeNewcomers } from './positions.ts'
 import type { Point } from './positions.ts'
-import { CANVAS_COLOURS } from './appearance.ts'
+import { createRenderer, setDetail } from './renderer.ts'
+import type { Renderer } from './renderer.ts'
 
 export interface CanvasOptions {
   readonly graph: KnowledgeGraph
   /** Ids of all entities, the weightiest first: they start in the middle. */
   readonly order: readonly string[]
+  /** Places and camera of the canvas before this one. */
+  readonly memory: PictureMemory
   readonly onSelect: (selection: Selection | null) => void
+  /** A bundle was opened, named by its pair of entities. */
+  readonly onUnfold: (pair: string) => void
   readonly onLayoutChange: (running: boolean) => void
   /** The graphics card took the picture away; make a new canvas. */
   readonly onContextLost: () => void
 }
 
 export interface CanvasView {
-  readonly visible: { readonly entities: ReadonlySet<string>; readonly statements: ReadonlySet<string> }
+  readonly visible: Drawing['visible']
   readonly selection: Selection | null
   readonly scheme: Scheme
+  readonly weights: Drawing['weights']
+  readonly folding: Folding
 }
 
+/** Where nodes are to go. */
+export type Arrangement =
+  | { readonly kind: 'force'; readonly settings: ForceSettings }
+  | { readonly kind: 'circle' | 'communities'; readonly communities: ReadonlyMap<string, string> | null }
+  | { readonly kind: 'separate' }
+
 /** The picture, behind one door: nobody else knows sigma. */
-export interface GraphCanvas {
+export interface GraphCanvas extends Omit<CanvasCamera, 'place' | 'moveTo'> {
   readonly show: (view: CanvasView) => void
-  readonly startLayout: (animate: boolean) => void
+  /** Moves nodes; without `animate` they are at their new places at once. What was under way before is stopped. */
+  readonly arrange: (arrangement: Arrangement, animate: boolean) => void
   readonly stopLayout: () => void
-  readonly centre: (selection: Selection) => void
-  readonly fit: () => void
-  readonly zoom: (direction: 'in' | 'out') => void
-  readonly pan: (right: number, down: number) => void
   readonly resize: () => void
-  /** Where a node, or the middle of an edge, stands in the container, in CSS pixels; null where it is not drawn. */
-  readonly locate: (selection: Selection) => Point | null
+  /** Draws the whole graph small into a canvas of the page; returns what ends it. */
+  readonly drawMinimap: (canvas: HTMLCanvasElement) => () => void
   readonly kill: () => void
 }
 
-const CAMERA_MS = 350
-const FONT = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, Helvetica, Arial, sans-serif'
-/** How far the camera goes in to a selection: never nearer and never farther than this. */
-const NEAREST_RATIO = 0.3
-const NEIGHBOURHOOD_MARGIN = 2.1
-const FARTHEST_RATIO = 0.75
 /** Containers narrower than this get smaller nodes. */
 const FULL_SIZE_PIXELS = 560
 const MIN_NODE_SCALE = 0.6
-const PAN_SHARE = 0.1
+const MIN_SIDE_PIXELS = 100
 
-type Renderer = Sigma<DrawnNode, DrawnEdge>
+const NOTHING: CanvasView = {
+  visible: { entities: new Set(), statements: new Set() },
+  selection: null,
+  scheme: 'light',
+  weights: null,
+  folding: { bundled: false, unfolded: new Set() },
+}
 
 /** Draws into the container. Throws where WebGL is missing; a container of no width is waited for. */
 export const createGraphCanvas = (container: HTMLElement, options: CanvasOptions): GraphCanvas => {
-  let positions: ReadonlyMap<string, Point> = spiralPositions(options.order)
+  const { graph, memory } = options
+  recall(options)
   let layout: RunningLayout | null = null
-  let shown: CanvasView['visible'] | null = null
-  let drawing: DrawingGraph = createDrawingGraph(
-    options.graph,
-    { entities: new Set(), statements: new Set() },
-    positions,
-  )
+  let shown = NOTHING
+  let drawing: DrawingGraph = createDrawingGraph(graph, { ...NOTHING, positions: memory.positions })
   const emphasis = createEmphasis(() => drawing)
-  const sigma = createRenderer(container, drawing, emphasis)
+  const sigma = createRenderer(container, drawing, { emphasis, edges: graph.size })
   const redraw = () => void sigma.refresh({ skipIndexation: true, schedule: true })
+  const camera = createCamera(
+    sigma,
+    () => drawing,
+    (statement) => edgeOf(graph, drawing, statement),
+  )
+  if (memory.camera) camera.moveTo(memory.camera)
 
   const stopLayout = () => layout?.stop()
-  const startLayout = (animate: boolean) => {
-    if (layout || drawing.order < 2) return
-    layout = startForceLayout(drawing, {
-      animate,
-      onPositions: (moved) => {
-        positions = new Map([...positions, ...moved])
-        movePoints(drawing, moved)
-      },
-      onEnd: () => {
-        layout = null
-        options.onLayoutChange(false)
-      },
-    })
-    options.onLayoutChange(true)
+  const keep = (moved: ReadonlyMap<string, Point>) => {
+    memory.positions = new Map([...memory.positions, ...moved])
   }
-  const show = ({ visible, selection, scheme }: CanvasView) => {
-    container.dataset['scheme'] = scheme
-    emphasis.setView(selection, scheme, nodeScale(container))
-    const same = shown !== null && showsSame(shown, visible)
-    shown = visible
-    if (same) return redraw()
+  const end = () => {
+    layout = null
+    memory.arranged = true
+    holdFrame(sigma, drawing)
+    options.onLayoutChange(false)
+  }
+  const arrange = (arrangement: Arrangement, animate: boolean) => {
     stopLayout()
-    drawing = createDrawingGraph(options.graph, visible, positions)
+    if (drawing.order < 2) return
+    if (arrangement.kind !== 'separate') {
+      sigma.setCustomBBox(null)
+      if (memory.arranged) camera.reset()
+    }
+    options.onLayoutChange(true)
+    layout =
+      arrangement.kind === 'force'
+        ? startForceLayout(drawing, {
+            settings: arrangement.settings,
+            pixels: shorterSide(sigma),
+            animate,
+            onPositions: (moved) => {
+              keep(moved)
+              movePoints(drawing, moved)
+            },
+            onEnd: end,
+          })
+        : startArrangement(drawing, {
+            task: arrangement.kind === 'communities' ? 'groups' : arrangement.kind,
+            groups: arrangement.kind === 'separate' ? null : arrangement.communities,
+            unitsPerPixel: unitsPerPixel(sigma),
+            animate,
+            onEnd: (positions) => {
+              keep(positions ?? readPoints(drawing))
+              if (positions) movePoints(drawing, positions)
+              end()
+            },
+          })
+  }
+  const show = (view: CanvasView) => {
+    const before = shown
+    shown = view
+    container.dataset['scheme'] = view.scheme
+    emphasis.setView(view.selection, view.scheme, nodeScale(container))
+    if (showsSame(before.visible, view.visible) && foldsSame(before.folding, view.folding)) {
+      if (before.weights !== view.weights) resizeNodes(drawing, view.weights)
+      return redraw()
+    }
+    stopLayout()
+    drawing = createDrawingGraph(graph, { ...view, positions: memory.positions })
+    setDetail(sigma, drawing.size)
+    if (memory.arranged && !sigma.getCustomBBox()) holdFrame(sigma, drawing)
     sigma.setGraph(drawing)
   }
 
-  listen(sigma, emphasis, redraw, options)
+  listen(sigma, { emphasis, redraw, drawingNow: () => drawing }, options)
   const unwatch = watchContext(container, options.onContextLost)
   return {
     show,
-    startLayout,
+    arrange,
     stopLayout,
-    ...createCamera(sigma, () => drawing),
+    ...camera,
     resize: () => {
       if (container.offsetWidth === 0 || container.offsetHeight === 0) return
       emphasis.setScale(nodeScale(container))
       sigma.resize().refresh({ schedule: true })
     },
+    drawMinimap: (canvas) => createMinimap(canvas, sigma, { graph: () => drawing, scheme: () => shown.scheme }),
     kill: () => {
+      memory.camera = camera.place()
       unwatch()
       stopLayout()
       sigma.kill()
@@ -119,40 +173,21 @@ export const createGraphCanvas = (container: HTMLElement, options: CanvasOptions
   }
 }
 
-const createRenderer = (container: HTMLElement, graph: DrawingGraph, emphasis: ReturnType<typeof createEmphasis>) =>
-  new Sigma<DrawnNode, DrawnEdge>(graph, container, {
-    allowInvalidContainer: true,
-    enableEdgeEvents: true,
-    renderEdgeLabels: true,
-    nodeProgramClasses: { shape: NodeShapeProgram },
-    edgeProgramClasses: createEdgeStrokePrograms(),
-    defaultNodeType: 'shape',
-    defaultEdgeType: 'stated',
-    defaultDrawNodeLabel: drawNodeLabel,
-    defaultDrawNodeHover: drawNodeHover,
-    defaultEdgeColor: CANVAS_COLOURS.light.line,
-    nodeReducer: emphasis.reduceNode,
-    edgeReducer: emphasis.reduceEdge,
-    labelFont: FONT,
-    labelSize: 12.5,
-    edgeLabelFont: FONT,
-    edgeLabelSize: 11,
-    labelDensity: 1.4,
-    labelGridCellSize: 90,
-    labelRenderedSizeThreshold: 5,
-    stagePadding: 36,
-    minEdgeThickness: 1.8,
-    minCameraRatio: 0.02,
-    maxCameraRatio: 4,
-    hideEdgesOnMove: graph.size > 5000,
-    zIndex: true,
-  })
+/** Nodes keep their places in the new canvas; if most of them are new, it is another graph and begins anew. */
+const recall = ({ graph, memory, order }: CanvasOptions): void => {
+  const known = order.filter((id) => memory.positions.has(id)).length
+  if (known * 2 < order.length) Object.assign(memory, createPictureMemory())
+  memory.positions = placeNewcomers(order, memory.positions, (id) => graph.neighbors(id))
+}
 
 const listen = (
   sigma: Renderer,
-  emphasis: ReturnType<typeof createEmphasis>,
-  redraw: () => void,
-  { onSelect }: CanvasOptions,
+  {
+    emphasis,
+    redraw,
+    drawingNow,
+  }: { readonly emphasis: Emphasis; readonly redraw: () => void; readonly drawingNow: () => DrawingGraph },
+  { onSelect, onUnfold }: CanvasOptions,
 ): void => {
   const hover = (selection: Selection | null) => {
     sigma.getContainer().style.cursor = selection ? 'pointer' : ''
@@ -164,62 +199,50 @@ const listen = (
   sigma.on('enterEdge', ({ edge }) => hover({ kind: 'statement', id: edge }))
   sigma.on('leaveEdge', () => hover(null))
   sigma.on('clickNode', ({ node }) => onSelect({ kind: 'entity', id: node }))
-  sigma.on('clickEdge', ({ edge }) => onSelect({ kind: 'statement', id: edge }))
+  sigma.on('clickEdge', ({ edge }) => {
+    const bundle = drawingNow().getEdgeAttribute(edge, 'bundle')
+    if (bundle === null) onSelect({ kind: 'statement', id: edge })
+    else onUnfold(bundle)
+  })
   sigma.on('clickStage', () => onSelect(null))
-  sigma.on('beforeRender', () => clearLabelBoxes(sigma.getContainer()))
+  sigma.on('beforeRender', () => clearLabels(sigma.getContainer()))
+  sigma.on('afterRender', () => flushNodeLabels(sigma.getContainer()))
 }
 
-const createCamera = (sigma: Renderer, graphNow: () => DrawingGraph) => {
-  const camera = sigma.getCamera()
-  const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : CAMERA_MS)
-  /** Where a node is in the camera's own coordinates, by the camera of this moment and not of the last drawing. */
-  const framed = (node: string): Point => {
-    const override = { cameraState: camera.getState() }
-    return sigma.viewportToFramedGraph(sigma.graphToViewport(graphNow().getNodeAttributes(node), override), override)
-  }
-  const locate = (selection: Selection): Point | null => {
-    const graph = graphNow()
-    const at = (node: string) => sigma.graphToViewport(graph.getNodeAttributes(node))
-    if (selection.kind === 'entity') return graph.hasNode(selection.id) ? at(selection.id) : null
-    if (!graph.hasEdge(selection.id)) return null
-    const [source, target] = graph.extremities(selection.id)
-    return curveMiddle(at(source), at(target), graph.getEdgeAttribute(selection.id, 'curvature'))
-  }
-  const endsOf = ({ kind, id }: Selection): string[] => {
-    const graph = graphNow()
-    if (kind === 'entity') return graph.hasNode(id) ? [id] : []
-    return graph.hasEdge(id) ? graph.extremities(id) : []
-  }
-  return {
-    locate,
-    centre: (selection: Selection) => {
-      const places = endsOf(selection).map(framed)
-      if (places.length === 0) return
-      const x = mean(places.map((place) => place.x))
-      const y = mean(places.map((place) => place.y))
-      const around = neighbourhood(graphNow(), selection).map(framed)
-      const reach = Math.max(...around.map((place) => Math.max(Math.abs(place.x - x), Math.abs(place.y - y))))
-      const ratio = Math.min(FARTHEST_RATIO, Math.max(NEAREST_RATIO, reach * NEIGHBOURHOOD_MARGIN))
-      void camera.animate({ x, y, ratio }, { duration: duration() })
-    },
-    fit: () => void camera.animatedReset({ duration: duration() }),
-    zoom: (direction: 'in' | 'out') =>
-      void (direction === 'in'
-        ? camera.animatedZoom({ duration: duration() })
-        : camera.animatedUnzoom({ duration: duration() })),
-    pan: (right: number, down: number) => {
-      const { x, y, ratio } = camera.getState()
-      camera.setState({ x: x + right * PAN_SHARE * ratio, y: y - down * PAN_SHARE * ratio })
-    },
-  }
+/** The edge that a statement is drawn as: its own, or the bundle that it is in. */
+const edgeOf = (graph: KnowledgeGraph, drawing: DrawingGraph, statement: string): string => {
+  if (drawing.hasEdge(statement) || !graph.hasEdge(statement)) return statement
+  const [source, target] = graph.extremities(statement)
+  return bundleId(pairKey(source, target))
 }
 
-/** The nodes that should be in view with a selection. */
-const neighbourhood = (graph: DrawingGraph, { kind, id }: Selection): readonly string[] =>
-  kind === 'entity' ? [id, ...graph.neighbors(id)] : graph.extremities(id)
+/** Filters shall not move what they leave: the frame stays that of the whole picture until the next layout. */
+const holdFrame = (sigma: Renderer, drawing: DrawingGraph): void => {
+  if (drawing.order === 0) return
+  const points = [...readPoints(drawing).values()]
+  const range = (values: readonly number[]): [number, number] => [
+    values.reduce((one, other) => Math.min(one, other)),
+    values.reduce((one, other) => Math.max(one, other)),
+  ]
+  sigma.setCustomBBox({ x: range(points.map(({ x }) => x)), y: range(points.map(({ y }) => y)) })
+}
+
+/** How much of the graph's units a pixel is when the whole picture is in view. */
+const unitsPerPixel = (sigma: Renderer): number => {
+  const { x, y } = sigma.getBBox()
+  return Math.max(x[1] - x[0], y[1] - y[0]) / shorterSide(sigma)
+}
+
+const shorterSide = (sigma: Renderer): number => {
+  const { width, height } = sigma.getDimensions()
+  return Math.max(MIN_SIDE_PIXELS, Math.min(width, height) - 2 * sigma.getSetting('stagePadding'))
+}
 
 const showsSame = (before: CanvasView['visible'], now: CanvasView['visible']): boolean =>
   before === now || (sameIds(before.entities, now.entities) && sameIds(before.statements, now.statements))
+
+const foldsSame = (before: Folding, now: Folding): boolean =>
+  before === now || (before.bundled === now.bundled && sameIds(before.unfolded, now.unfolded))
 
 const sameIds = (before: ReadonlySet<string>, now: ReadonlySet<string>): boolean =>
   before.size === now.size && [...before].every((id) => now.has(id))
@@ -232,6 +255,9 @@ const movePoints = (graph: DrawingGraph, moved: ReadonlyMap<string, Point>): voi
     attributes: ['x', 'y'],
   })
 
+const readPoints = (graph: DrawingGraph): ReadonlyMap<string, Point> =>
+  new Map(graph.mapNodes((node, { x, y }) => [node, { x, y }]))
+
 /** Sigma does not handle the loss of its three WebGL contexts. */
 const watchContext = (container: HTMLElement, onLost: () => void): (() => void) => {
   const handle = (event: Event) => {
@@ -241,5 +267,3 @@ const watchContext = (container: HTMLElement, onLost: () => void): (() => void) 
   container.addEventListener('webglcontextlost', handle, true)
   return () => container.removeEventListener('webglcontextlost', handle, true)
 }
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length

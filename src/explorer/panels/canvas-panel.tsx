@@ -1,18 +1,20 @@
-import { Alert, Text, useComputedColorScheme } from '@mantine/core'
-import { useReducedMotion } from '@mantine/hooks'
-import { useEffect, useMemo, useRef, useState } from 'react'
-import type { KeyboardEvent, RefObject } from 'react'
-import { createGraph } from '../../graph/create-graph.ts'
-import type { CanvasOptions, GraphCanvas } from '../canvas/graph-canvas.ts'
-import { hasWebgl } from '../canvas/webgl.ts'
-import type { Selection } from '../state/explorer-state.ts'
+import './picture.css'
+import { Alert, Button, Text, useComputedColorScheme } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useEffect, useMemo, useRef } from 'react'
+import type { KeyboardEvent } from 'react'
+import type { GraphCanvas } from '../canvas/graph-canvas.ts'
 import type { Visible } from '../state/filters.ts'
 import type { KnowledgeIndex } from '../state/knowledge-index.ts'
+import { weighEntities } from '../state/node-sizes.ts'
+import { pairKey } from '../state/picture.ts'
 import { texts } from '../state/texts.ts'
 import { CanvasControls } from './canvas-controls.tsx'
 import { Legend } from './legend.tsx'
-import './picture.css'
+import { Minimap } from './minimap.tsx'
 import { TimePanel } from './time-panel.tsx'
+import { useArrangement } from './use-arrangement.ts'
+import { useCanvas } from './use-canvas.ts'
 import { useExplorer } from './use-explorer.ts'
 
 interface CanvasPanelProps {
@@ -24,106 +26,76 @@ interface CanvasPanelProps {
 /** The picture and its buttons. What it shows is in the list too; without WebGL the list is all there is. */
 export const CanvasPanel = ({ index, visible, onCanvas }: CanvasPanelProps) => {
   const { state, dispatch } = useExplorer()
+  const { selection, picture, measures } = state
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
+  const narrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false })
   const container = useRef<HTMLDivElement>(null)
-  const { canvas, failed } = useCanvas(container, index, onCanvas)
-  const still = useReducedMotion()
+  const access = useCanvas(container, index, onCanvas)
+  const { canvas, failed } = access
+  const weights = useMemo(() => weighEntities(index, picture.size, measures), [index, picture.size, measures])
+  const folding = useFolding(index)
 
   useEffect(() => {
-    canvas?.show({ visible, selection: state.selection, scheme })
-  }, [canvas, visible, state.selection, scheme])
-  useEffect(() => {
-    canvas?.startLayout(!still)
-  }, [canvas, still])
+    canvas?.show({ visible, selection, scheme, weights, folding })
+  }, [canvas, visible, selection, scheme, weights, folding])
+  const { arrange, separate } = useArrangement(access)
   useEffect(() => {
     if (state.cameraTarget) canvas?.centre(state.cameraTarget.selection)
   }, [canvas, state.cameraTarget])
 
-  if (failed)
-    return (
-      <section className="canvas-panel">
+  return (
+    <section className="canvas-panel">
+      {failed ? (
         <Alert m="md" color="yellow" variant="default" role="status">
           {texts.noWebgl}
         </Alert>
-      </section>
-    )
-  return (
-    <section className="canvas-panel">
-      <div className="canvas-frame">
-        <div
-          ref={container}
-          className="canvas"
-          role="application"
-          aria-label={texts.canvas}
-          tabIndex={0}
-          onKeyDown={(event) => canvas && steer(event, canvas)}
-        />
-        {visible.entities.size === 0 && <Text className="canvas-hint">{texts.noneVisible}</Text>}
-        <CanvasControls
-          canvas={canvas}
-          running={state.layoutRunning}
-          onToggleLayout={() => (state.layoutRunning ? canvas?.stopLayout() : canvas?.startLayout(!still))}
-        />
-      </div>
+      ) : (
+        <div className="canvas-frame">
+          <div
+            ref={container}
+            className="canvas"
+            role="application"
+            aria-label={texts.canvas}
+            tabIndex={0}
+            onKeyDown={(event) => canvas && steer(event, canvas)}
+          />
+          {visible.entities.size === 0 && <Text className="canvas-hint">{texts.noneVisible}</Text>}
+          {picture.minimap && !narrow && <Minimap canvas={canvas} />}
+          {picture.unfolded.length > 0 && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              className="fold-again"
+              onClick={() => dispatch({ type: 'changePicture', change: { kind: 'foldAll' } })}
+            >
+              {texts.foldAgain(picture.unfolded.length)}
+            </Button>
+          )}
+          <CanvasControls canvas={canvas} onArrange={arrange} onSeparate={separate} />
+        </div>
+      )}
       <TimePanel index={index} visible={visible} />
-      <Legend
-        index={index}
-        visible={visible}
-        onToggle={(value) => dispatch({ type: 'toggleFilter', facet: 'entityType', value })}
-      />
+      {!failed && (
+        <Legend
+          index={index}
+          visible={visible}
+          onToggle={(value) => dispatch({ type: 'toggleFilter', facet: 'entityType', value })}
+        />
+      )}
     </section>
   )
 }
 
-/** Makes the canvas when the container is there, and again after the graphics card dropped it. */
-const useCanvas = (
-  container: RefObject<HTMLDivElement | null>,
-  index: KnowledgeIndex,
-  onCanvas: CanvasPanelProps['onCanvas'],
-) => {
-  const { dispatch } = useExplorer()
-  const [canvas, setCanvas] = useState<GraphCanvas | null>(null)
-  const [failed, setFailed] = useState(() => !hasWebgl())
-  const [life, setLife] = useState(0)
-  const options = useMemo(
-    (): CanvasOptions => ({
-      graph: createGraph(index.knowledge),
-      order: index.ranked.map(({ id }) => id),
-      onSelect: (selection: Selection | null) =>
-        dispatch(selection ? { type: 'select', selection } : { type: 'clear' }),
-      onLayoutChange: (running) => dispatch({ type: 'setLayoutRunning', running }),
-      onContextLost: () => setLife((before) => before + 1),
-    }),
-    [index, dispatch],
+/** Which bundles are open: those that were opened, and the one that holds the selected statement. */
+const useFolding = (index: KnowledgeIndex) => {
+  const { picture, selection } = useExplorer().state
+  const { bundled, unfolded } = picture
+  const chosen = selection?.kind === 'statement' ? index.statements.get(selection.id) : undefined
+  const pair = chosen ? pairKey(chosen.subject, chosen.object) : null
+  return useMemo(
+    () => ({ bundled, unfolded: new Set(pair === null ? unfolded : [...unfolded, pair]) }),
+    [bundled, unfolded, pair],
   )
-  useEffect(() => {
-    const element = container.current
-    if (failed || !element) return
-    let made: GraphCanvas | null = null
-    let wanted = true
-    const observer = new ResizeObserver(() => made?.resize())
-    // Sigma touches WebGL while it is imported, so it comes only to browsers that have it.
-    import('../canvas/graph-canvas.ts')
-      .then(
-        ({ createGraphCanvas }) => {
-          if (!wanted) return
-          made = createGraphCanvas(element, options)
-          observer.observe(element)
-          setCanvas(made)
-          onCanvas?.(made)
-        },
-        () => wanted && setFailed(true),
-      )
-      .catch(() => wanted && setFailed(true))
-    return () => {
-      wanted = false
-      observer.disconnect()
-      made?.kill()
-      setCanvas(null)
-      onCanvas?.(null)
-    }
-  }, [container, options, failed, life, onCanvas])
-  return { canvas, failed }
 }
 
 const steer = (event: KeyboardEvent, canvas: GraphCanvas): void => {

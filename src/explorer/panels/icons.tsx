@@ -78,3 +78,30 @@ export const SearchIcon = () => (
     <path d="M20 20l-4.5-4.5" />
   </Icon>
 )
+
+export const TargetIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="6" />
+    <path d="M12 2v5M12 17v5M2 12h5M17 12h5" />
+  </Icon>
+)
+
+export const EnlargeIcon = () => (
+  <Icon>
+    <path d="M14 4h6v6M10 20H4v-6M20 4l-7 7M4 20l7-7" />
+  </Icon>
+)
+
+export const ReduceIcon = () => (
+  <Icon>
+    <path d="M20 10h-6V4M4 14h6v6M14 10l7-7M10 14l-7 7" />
+  </Icon>
+)
+
+export const TuneIcon = () => (
+  <Icon>
+    <path d="M4 7h9M17 7h3M4 17h3M11 17h9" />
+    <circle cx="15" cy="7" r="2" />
+    <circle cx="9" cy="17" r="2" />
+  </Icon>
+)

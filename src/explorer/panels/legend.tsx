@@ -4,7 +4,7 @@ import type { EntityType } from '../../model/index.ts'
 import type { Visible } from '../state/filters.ts'
 import type { KnowledgeIndex } from '../state/knowledge-index.ts'
 import { texts } from '../state/texts.ts'
-import { TONES } from '../state/tone.ts'
+import { STROKES } from '../canvas/appearance.ts'
 import { ToneMark, TypeMark } from './type-mark.tsx'
 import { useExplorer } from './use-explorer.ts'
 
@@ -44,12 +44,14 @@ export const Legend = ({
           ))}
         </div>
         <ul className="legend-tones" aria-label={texts.legendEdges}>
-          {TONES.map((tone) => (
+          {STROKES.map((tone) => (
             <li key={tone} className="legend-row">
               <ToneMark tone={tone} />
-              {texts.tones[tone]}
+              {tone === 'mixed' ? texts.legendMixed : texts.tones[tone]}
             </li>
           ))}
+          <li className="legend-row">{texts.legendBundle}</li>
+          <li className="legend-row">{texts.legendSize(texts.sizes[state.picture.size])}</li>
         </ul>
       </Collapse>
     </div>

@@ -35,7 +35,7 @@ export const Workspace = ({
     filters: <FiltersPanel index={index} visible={visible} />,
   }
   return (
-    <div className={narrow ? 'workspace narrow' : 'workspace'}>
+    <div className={`workspace${narrow ? ' narrow' : ''}${state.picture.alone ? ' picture-only' : ''}`}>
       <Header index={index} visible={visible} />
       <FilterChips index={index} />
       <main className="columns">

@@ -5,6 +5,8 @@ import type { Facet, FilterChange, Filters } from './filters.ts'
 import type { GraphMeasures } from './graph-measures.ts'
 import { indexKnowledge } from './knowledge-index.ts'
 import type { KnowledgeIndex } from './knowledge-index.ts'
+import { FIRST_PICTURE, changePicture } from './picture.ts'
+import type { Picture, PictureChange } from './picture.ts'
 
 export type Content =
   | { readonly kind: 'loading' }
@@ -26,6 +28,7 @@ export interface ExplorerState {
   readonly filters: Filters
   /** Null until a worker has worked them out. */
   readonly measures: GraphMeasures | null
+  readonly picture: Picture
   readonly tab: Tab
   readonly list: ListKind
   readonly layoutRunning: boolean
@@ -42,6 +45,7 @@ export type Action =
   | { readonly type: 'toggleFilter'; readonly facet: Facet; readonly value: string }
   | { readonly type: 'setMinConfidence'; readonly minConfidence: number }
   | { readonly type: 'changeFilters'; readonly change: FilterChange }
+  | { readonly type: 'changePicture'; readonly change: PictureChange }
   | { readonly type: 'clearFilters' }
   | { readonly type: 'measured'; readonly measures: GraphMeasures | null }
   | { readonly type: 'showTab'; readonly tab: Tab }
@@ -56,6 +60,7 @@ export const INITIAL_STATE: ExplorerState = {
   trail: [],
   filters: NO_FILTERS,
   measures: null,
+  picture: FIRST_PICTURE,
   tab: 'list',
   list: 'entities',
   layoutRunning: false,
@@ -81,6 +86,8 @@ export const reduceExplorer = (state: ExplorerState, action: Action): ExplorerSt
       return filter(state, { kind: 'minConfidence', value: action.minConfidence })
     case 'changeFilters':
       return filter(state, action.change)
+    case 'changePicture':
+      return { ...state, picture: changePicture(state.picture, action.change) }
     case 'clearFilters':
       return { ...state, filters: NO_FILTERS }
     case 'measured':

@@ -1,4 +1,5 @@
 import type { TimeAxis } from './filters-model.ts'
+import type { LayoutKind, SizeMeasure } from './picture.ts'
 
 /** Words of the picture, its filters and its time. */
 export const pictureTexts = {
@@ -26,4 +27,34 @@ export const pictureTexts = {
   play: 'Play through time',
   pausePlay: 'Pause',
   binCount: (when: string, count: number) => `${when}: ${count}`,
+  canvasControls: 'Picture',
+  centre: 'Go to what is selected',
+  alone: 'Picture only',
+  notAlone: 'Panels again',
+  pictureSettings: 'Settings of the picture',
+  layout: 'Layout',
+  layouts: { force: 'By forces', communities: 'By communities', circle: 'On a circle' } satisfies Record<
+    LayoutKind,
+    string
+  >,
+  separate: 'Move nodes off each other',
+  gravity: 'Gravity',
+  spread: 'Distance',
+  tightClusters: 'Tight clusters',
+  dissuadeHubs: 'Hubs to the border',
+  size: 'Size of nodes',
+  sizes: {
+    statements: 'Statements',
+    neighbours: 'Neighbours',
+    documents: 'Articles',
+    pagerank: 'Prominence (PageRank)',
+    betweenness: 'Bridges (betweenness)',
+    same: 'All the same',
+  } satisfies Record<SizeMeasure, string>,
+  bundled: 'One line for several statements',
+  minimap: 'Overview map',
+  foldAgain: (count: number) => (count === 1 ? 'Fold the open bundle' : `Fold ${count} open bundles`),
+  legendMixed: 'Several, of different standing',
+  legendBundle: 'Several statements: thicker, with their number; a click opens them',
+  legendSize: (measure: string) => `Size: ${measure}`,
 } as const

@@ -2,15 +2,15 @@ import { DirectedGraph, UndirectedGraph } from 'graphology'
 import louvain from 'graphology-communities-louvain'
 import betweenness from 'graphology-metrics/centrality/betweenness.js'
 import pagerank from 'graphology-metrics/centrality/pagerank.js'
-import type { EdgeEnds, MeasureRequest, MeasureResult } from './graph-port.ts'
+import { arrangeNodes } from './arrange-nodes.ts'
+import type { ArrangeRequest, EdgeEnds, MeasureRequest, MeasureResult } from './graph-port.ts'
 
 /** Betweenness takes nodes times edges steps; beyond this it is left out. */
 const MAX_BETWEENNESS_STEPS = 40_000_000
 
-/** Answers one request: communities and centralities, the same for the same graph. */
-self.addEventListener('message', ({ data }: MessageEvent<MeasureRequest>) => {
-  const result = measure(data)
-  self.postMessage(result)
+/** Answers one request: communities and centralities, or places; the same for the same graph. */
+self.addEventListener('message', ({ data }: MessageEvent<MeasureRequest | ArrangeRequest>) => {
+  self.postMessage(data.task === 'measure' ? measure(data) : arrangeNodes(data))
 })
 
 const measure = ({ order, ends }: MeasureRequest): MeasureResult => {
