@@ -4,6 +4,9 @@ import { createRoot } from 'react-dom/client'
 import { Explorer } from './panels/explorer.tsx'
 import { loadKnowledge } from './state/load-knowledge.ts'
 
+// On its way while the graph is read. Where it cannot come, the page says so once it needs it.
+void import('./canvas/graph-canvas.ts').catch(() => undefined)
+
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(

@@ -5,6 +5,7 @@ import type { GraphCanvas } from '../../src/explorer/canvas/graph-canvas.ts'
 import type { Point } from '../../src/explorer/canvas/positions.ts'
 import { writeGexf } from '../../src/formats/write/gexf.ts'
 import type { Knowledge } from '../../src/model/index.ts'
+import { createLargeKnowledge } from '../explorer/large-knowledge.ts'
 import { HOSTILE_NAME, sampleKnowledge } from '../explorer/sample-knowledge.ts'
 import { canvasElement, distance, mountExplorer, photograph, placeOf, restingCanvas, rgb } from './mount-explorer.tsx'
 import type { MountedExplorer } from './mount-explorer.tsx'
@@ -274,6 +275,28 @@ describe('the view of the picture', () => {
     await expect
       .poll(() => Math.abs(placeOf(canvas, { kind: 'entity', id: 'e3' }).x - element.offsetWidth / 2))
       .toBeLessThan(4)
+  })
+})
+
+describe('a crowded picture', () => {
+  test('is drawn in hairlines once its nodes rest; what is selected keeps its strokes and names', async () => {
+    explorer.unmount()
+    explorer = mountExplorer(() => Promise.resolve(createLargeKnowledge(6000, 600)))
+    await page.getByRole('button', { name: 'Pause arranging' }).click()
+    await new Promise((resolve) => setTimeout(resolve, 800))
+    const element = canvasElement(explorer.host)
+    const drawn = async () => {
+      const colourAt = await photograph(element)
+      const row = Array.from({ length: element.offsetWidth - 80 }, (_, x) =>
+        colourAt({ x, y: element.offsetHeight / 2 }),
+      )
+      return row.filter((colour) => distance(colour, background) > 15).length
+    }
+    const all = await drawn()
+    expect(all).toBeGreaterThan(100)
+    await page.getByRole('list', { name: 'Entities' }).getByText('Entity 1', { exact: true }).click()
+    await expect.element(details().getByRole('heading', { name: 'Entity 1', exact: true })).toBeVisible()
+    await expect.poll(drawn).not.toBe(all)
   })
 })
 

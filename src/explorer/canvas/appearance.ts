@@ -91,6 +91,20 @@ export const CANVAS_COLOURS = {
   },
 } as const satisfies Record<Scheme, Readonly<Record<string, string>>>
 
+const PALE_SHARE = 0.3
+
+/** Colour of a stroke among thousands: mostly that of the background, so that nodes stand out. */
+export const paleStroke = (stroke: Stroke, scheme: Scheme): string => {
+  const [strong, ground] = [STROKE_LOOKS[stroke].colour[scheme], CANVAS_COLOURS[scheme].background].map(channels)
+  const mixed = (strong ?? []).map((value, at) =>
+    Math.round(value * PALE_SHARE + (ground?.[at] ?? 0) * (1 - PALE_SHARE)),
+  )
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`
+}
+
+const channels = (colour: string): readonly number[] =>
+  [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
+
 /** Corners of the outline around (0, 0), y downwards, for SVG. */
 export const outlinePoints = ({ points, dent, turn, scale }: Outline, radius: number): string =>
   Array.from({ length: points * 2 }, (_, corner) => {

@@ -1,10 +1,11 @@
 import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types'
 import type { Selection } from '../state/explorer-state.ts'
-import { CANVAS_COLOURS, NODE_LOOKS, STROKE_LOOKS } from './appearance.ts'
+import { CANVAS_COLOURS, NODE_LOOKS, STROKE_LOOKS, paleStroke } from './appearance.ts'
 import type { Scheme } from './appearance.ts'
 import type { DrawingGraph, DrawnEdge, DrawnNode } from './drawing-graph.ts'
-import { strokeProgram } from './edge-stroke-program.ts'
-import { THIN_PROGRAM, isCrowded } from './level-of-detail.ts'
+import { styleNumber } from './edge-stroke-program.ts'
+import { STROKE_PROGRAM, THIN_PROGRAM } from './level-of-detail.ts'
+import type { IsCrowded } from './level-of-detail.ts'
 
 /** Nodes and edges that stand out; everything else goes faint. */
 interface Lit {
@@ -17,6 +18,8 @@ export interface Emphasis {
   readonly setView: (selection: Selection | null, scheme: Scheme, scale: number) => void
   /** Share of their full size at which nodes are drawn. */
   readonly setScale: (scale: number) => void
+  /** While a layout moves nodes, edges of a crowded picture are not drawn. */
+  readonly setMoving: (moving: boolean) => void
   readonly setHover: (hover: Selection | null) => void
   readonly reduceNode: (node: string, data: DrawnNode) => Partial<NodeDisplayData>
   readonly reduceEdge: (edge: string, data: DrawnEdge) => Partial<EdgeDisplayData>
@@ -26,11 +29,12 @@ export interface Emphasis {
 const MAX_EDGE_LABELS = 80
 
 /** What is selected or hovered, as colours and labels. The graph stays as it is: reducers only draw. */
-export const createEmphasis = (graphNow: () => DrawingGraph): Emphasis => {
+export const createEmphasis = (graphNow: () => DrawingGraph, isCrowded: IsCrowded): Emphasis => {
   let scheme: Scheme = 'light'
   let scale = 1
   let selection: Selection | null = null
   let hover: Selection | null = null
+  let moving = false
   let lit: Lit | null = null
   let litGraph: DrawingGraph | null = null
   const litNow = () => {
@@ -53,18 +57,20 @@ export const createEmphasis = (graphNow: () => DrawingGraph): Emphasis => {
     setScale: (next) => {
       scale = next
     },
+    setMoving: (next) => {
+      moving = next
+    },
     setHover: (next) => {
       hover = next
       relight()
     },
     reduceNode: (node, data) =>
       drawNode({ ...data, size: data.size * scale }, scheme, standing(litNow()?.nodes, node), isCentre(litNow(), node)),
-    reduceEdge: (edge, data) =>
-      drawEdge(data, scheme, {
-        at: standing(litNow()?.edges, edge),
-        label: labelsFit(litNow()),
-        crowded: isCrowded(graphNow().size),
-      }),
+    reduceEdge: (edge, data) => {
+      const crowded = isCrowded(graphNow().size)
+      if (crowded && moving) return { hidden: true, type: THIN_PROGRAM }
+      return drawEdge(data, scheme, { at: standing(litNow()?.edges, edge), label: labelsFit(litNow()), crowded })
+    },
   }
 }
 
@@ -109,7 +115,8 @@ const drawEdge = (data: DrawnEdge, scheme: Scheme, { at, label, crowded }: EdgeS
   const badge = !lit && at === 'plain' && !crowded && data.count > 1
   const base = {
     ...rest,
-    type: crowded && !lit ? THIN_PROGRAM : strokeProgram(stroke, bothWays),
+    type: crowded && !lit ? THIN_PROGRAM : STROKE_PROGRAM,
+    style: styleNumber(stroke, bothWays),
     label: lit && label ? data.label : badge ? String(data.count) : '',
     badge,
     forceLabel: lit || badge,
@@ -117,7 +124,7 @@ const drawEdge = (data: DrawnEdge, scheme: Scheme, { at, label, crowded }: EdgeS
   if (at === 'faint') return { ...base, color: CANVAS_COLOURS[scheme].faintEdge, zIndex: 0 }
   return {
     ...base,
-    color: STROKE_LOOKS[stroke].colour[scheme],
+    color: crowded && !lit ? paleStroke(stroke, scheme) : STROKE_LOOKS[stroke].colour[scheme],
     size: lit ? Math.max(2.6, data.size) : data.size,
     zIndex: lit ? 2 : 1,
   }

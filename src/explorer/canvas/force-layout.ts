@@ -49,6 +49,7 @@ export const startForceLayout = (graph: DrawingGraph, options: LayoutOptions): R
   let step = 0
   let ended = false
   let port: LayoutWorker | null = null
+  const pace = createPace()
   const end = () => {
     if (ended) return
     ended = true
@@ -64,13 +65,46 @@ export const startForceLayout = (graph: DrawingGraph, options: LayoutOptions): R
   const receive = (nodes: Float32Array<ArrayBuffer>) => {
     if (ended) return
     const last = step >= all
-    if (options.animate || last) options.onPositions(readPositions(ids, nodes))
+    const show = last || (options.animate && pace.isTime())
+    if (show) options.onPositions(readPositions(ids, nodes))
     if (last) end()
+    else if (show) pace.whenDrawn(() => ended || ask(nodes))
     else ask(nodes)
   }
   port = startLayoutWorker(receive, end)
   ask(nodeMatrix(graph))
   return { stop: end }
+}
+
+/** Share of the page's time that showing a layout may take: the rest is for the person. */
+const SHOWING_SHARE = 0.25
+/** A page in the background draws nothing; the layout goes on. */
+const LONGEST_WAIT_MS = 1000
+
+/**
+ * Shows less often what takes long to draw, and lets the worker rest meanwhile: where no graphics card helps, both want
+ * the same processor. It has no part in where nodes go.
+ */
+const createPace = () => {
+  let ended = -Infinity
+  let cost = 0
+  return {
+    isTime: () => (performance.now() - ended) * SHOWING_SHARE >= cost,
+    whenDrawn: (then: () => void) => {
+      const begun = performance.now()
+      let done = false
+      const finish = () => {
+        if (done) return
+        done = true
+        ended = performance.now()
+        cost = ended - begun
+        then()
+      }
+      // The second frame begins when the first one has been drawn.
+      requestAnimationFrame(() => requestAnimationFrame(finish))
+      setTimeout(finish, LONGEST_WAIT_MS)
+    },
+  }
 }
 
 /** What a person tunes, in terms of ForceAtlas2 (Jacomy et al. 2014). */

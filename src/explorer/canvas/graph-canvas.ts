@@ -15,6 +15,7 @@ import type { Emphasis } from './emphasis.ts'
 import { startForceLayout } from './force-layout.ts'
 import type { RunningLayout } from './force-layout.ts'
 import { clearLabels, flushNodeLabels } from './labels.ts'
+import { createCrowdTest } from './level-of-detail.ts'
 import { createMinimap } from './minimap.ts'
 import { createPictureMemory } from './picture-memory.ts'
 import type { PictureMemory } from './picture-memory.ts'
@@ -67,6 +68,8 @@ export interface GraphCanvas extends Omit<CanvasCamera, 'place' | 'moveTo'> {
 const FULL_SIZE_PIXELS = 560
 const MIN_NODE_SCALE = 0.6
 const MIN_SIDE_PIXELS = 100
+/** Edges of a crowded picture come back in a frame of their own, after the nodes have come to rest. */
+const EDGES_LATER_MS = 60
 
 const NOTHING: CanvasView = {
   visible: { entities: new Set(), statements: new Set() },
@@ -81,10 +84,12 @@ export const createGraphCanvas = (container: HTMLElement, options: CanvasOptions
   const { graph, memory } = options
   recall(options)
   let layout: RunningLayout | null = null
+  let showEdges: ReturnType<typeof setTimeout> | undefined
   let shown = NOTHING
   let drawing: DrawingGraph = createDrawingGraph(graph, { ...NOTHING, positions: memory.positions })
-  const emphasis = createEmphasis(() => drawing)
-  const sigma = createRenderer(container, drawing, { emphasis, edges: graph.size })
+  const isCrowded = createCrowdTest()
+  const emphasis = createEmphasis(() => drawing, isCrowded)
+  const sigma = createRenderer(container, drawing, { emphasis, crowded: isCrowded(graph.size) })
   const redraw = () => void sigma.refresh({ skipIndexation: true, schedule: true })
   const camera = createCamera(
     sigma,
@@ -101,6 +106,8 @@ export const createGraphCanvas = (container: HTMLElement, options: CanvasOptions
     layout = null
     memory.arranged = true
     holdFrame(sigma, drawing)
+    emphasis.setMoving(false)
+    if (isCrowded(drawing.size)) showEdges = setTimeout(() => sigma.refresh({ schedule: true }), EDGES_LATER_MS)
     options.onLayoutChange(false)
   }
   const arrange = (arrangement: Arrangement, animate: boolean) => {
@@ -111,6 +118,9 @@ export const createGraphCanvas = (container: HTMLElement, options: CanvasOptions
       if (memory.arranged) camera.reset()
     }
     options.onLayoutChange(true)
+    clearTimeout(showEdges)
+    emphasis.setMoving(true)
+    if (isCrowded(drawing.size)) sigma.refresh({ schedule: true })
     layout =
       arrangement.kind === 'force'
         ? startForceLayout(drawing, {
@@ -146,7 +156,7 @@ export const createGraphCanvas = (container: HTMLElement, options: CanvasOptions
     }
     stopLayout()
     drawing = createDrawingGraph(graph, { ...view, positions: memory.positions })
-    setDetail(sigma, drawing.size)
+    setDetail(sigma, isCrowded(drawing.size))
     if (memory.arranged && !sigma.getCustomBBox()) holdFrame(sigma, drawing)
     sigma.setGraph(drawing)
   }
@@ -168,6 +178,7 @@ export const createGraphCanvas = (container: HTMLElement, options: CanvasOptions
       memory.camera = camera.place()
       unwatch()
       stopLayout()
+      clearTimeout(showEdges)
       sigma.kill()
     },
   }

@@ -5,6 +5,8 @@ import type { DrawingGraph, DrawnEdge, DrawnNode } from './drawing-graph.ts'
 
 const MAX_DOTS = 3000
 const MARGIN = 6
+/** The dots are drawn anew at most so often; the frame follows at once. */
+const DOTS_EVERY_MS = 400
 
 /** Places of the map are places of nodes times the scale; the four sides are those of the nodes. */
 interface Frame extends Sides {
@@ -38,10 +40,13 @@ export const createMinimap = (
   let frame: Frame = { ...NO_SIDES, scale: 1, x0: 0, y0: 0 }
   let stale = true
   let asked = 0
+  let drawnAt = -DOTS_EVERY_MS
+  let later: ReturnType<typeof setTimeout> | undefined
   const draw = () => {
     asked = 0
-    if (stale) {
+    if (stale && performance.now() - drawnAt >= DOTS_EVERY_MS) {
       stale = false
+      drawnAt = performance.now()
       frame = drawDots(dots, canvas, sigma, now)
     }
     const view = viewOf(sigma)
@@ -56,6 +61,8 @@ export const createMinimap = (
   const askAnew = () => {
     stale = true
     ask()
+    clearTimeout(later)
+    later = setTimeout(ask, DOTS_EVERY_MS)
   }
   const goTo = ({ clientX, clientY }: PointerEvent) => {
     const box = canvas.getBoundingClientRect()
@@ -77,6 +84,7 @@ export const createMinimap = (
   askAnew()
   return () => {
     cancelAnimationFrame(asked)
+    clearTimeout(later)
     sigma.off('afterProcess', askAnew)
     sigma.off('afterRender', ask)
     canvas.removeEventListener('pointerdown', press)

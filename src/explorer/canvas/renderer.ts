@@ -2,31 +2,34 @@ import { Sigma } from 'sigma'
 import { EdgeLineProgram } from 'sigma/rendering'
 import { CANVAS_COLOURS } from './appearance.ts'
 import type { DrawingGraph, DrawnEdge, DrawnNode } from './drawing-graph.ts'
-import { createEdgeStrokePrograms } from './edge-stroke-program.ts'
+import { strokeEdgeProgram } from './edge-stroke-program.ts'
 import type { Emphasis } from './emphasis.ts'
 import { drawNodeHover, drawNodeLabel } from './labels.ts'
-import { THIN_PROGRAM, isCrowded } from './level-of-detail.ts'
+import { STROKE_PROGRAM, THIN_PROGRAM } from './level-of-detail.ts'
 import { NodeShapeProgram } from './node-shape-program.ts'
 
 export type Renderer = Sigma<DrawnNode, DrawnEdge>
 
 const FONT = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, Helvetica, Arial, sans-serif'
 
-/** Sigma with our programs, labels and settings. `edges`: how many there may be at most. */
+/** Sigma with our programs, labels and settings. `crowded`: whether there may be very many edges. */
 export const createRenderer = (
   container: HTMLElement,
   graph: DrawingGraph,
-  { emphasis, edges }: { readonly emphasis: Emphasis; readonly edges: number },
+  { emphasis, crowded }: { readonly emphasis: Emphasis; readonly crowded: boolean },
 ): Renderer =>
   new Sigma<DrawnNode, DrawnEdge>(graph, container, {
     allowInvalidContainer: true,
     // Edges that can be hit are drawn twice.
-    enableEdgeEvents: !isCrowded(edges),
+    enableEdgeEvents: !crowded,
     renderEdgeLabels: true,
     nodeProgramClasses: { shape: NodeShapeProgram },
-    edgeProgramClasses: { ...createEdgeStrokePrograms(), [THIN_PROGRAM]: EdgeLineProgram<DrawnNode, DrawnEdge> },
+    edgeProgramClasses: {
+      [STROKE_PROGRAM]: strokeEdgeProgram,
+      [THIN_PROGRAM]: EdgeLineProgram<DrawnNode, DrawnEdge>,
+    },
     defaultNodeType: 'shape',
-    defaultEdgeType: 'stated',
+    defaultEdgeType: STROKE_PROGRAM,
     defaultDrawNodeLabel: drawNodeLabel,
     defaultDrawNodeHover: drawNodeHover,
     defaultEdgeColor: CANVAS_COLOURS.light.line,
@@ -47,8 +50,7 @@ export const createRenderer = (
   })
 
 /** Draws less of a graph with very many edges while it moves. */
-export const setDetail = (sigma: Renderer, edges: number): void => {
-  const crowded = isCrowded(edges)
+export const setDetail = (sigma: Renderer, crowded: boolean): void => {
   if (sigma.getSetting('hideEdgesOnMove') === crowded) return
   sigma.setSetting('hideEdgesOnMove', crowded)
   sigma.setSetting('hideLabelsOnMove', crowded)

@@ -1,0 +1,146 @@
+/**
+ * Measures the explorer in a real Chromium: `npm run bench:explorer`. Prints one line a figure. The picture is rendered
+ * by software where there is no graphics card, so frames a second say little about other machines.
+ */
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import react from '@vitejs/plugin-react'
+import { chromium } from 'playwright'
+import type { Page } from 'playwright'
+import { build } from 'vite'
+
+import { findChromium } from '../support/find-chromium.ts'
+
+/** The part of `page/bench.tsx` that is called from here. */
+interface PageBench {
+  readonly open: (statements: number, entities?: number) => Promise<void>
+  readonly close: () => Promise<void>
+  readonly layOut: () => Promise<number>
+  readonly stop: () => void
+  readonly framesPerSecond: () => Promise<number>
+  readonly filter: (statements: number) => { readonly state: number; readonly drawing: number }
+}
+
+declare const bench: PageBench
+
+const CYCLES = 50
+const WARM_CYCLES = 15
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+}
+
+const report = (figure: string, value: string): void => console.log(`${figure.padEnd(58)} ${value}`)
+const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`
+
+const main = async (graph: string): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'relata-bench-'))
+  const [shipped, measured] = [join(folder, 'shipped'), join(folder, 'measured')]
+  await build({ logLevel: 'silent', build: { outDir: shipped } })
+  await build({
+    configFile: false,
+    logLevel: 'silent',
+    root: 'tests/bench/page',
+    base: './',
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: { outDir: measured },
+  })
+  report('JavaScript and CSS of the first page, gzipped', `${Math.round(firstPageBytes(shipped) / 1024)} KiB`)
+  const executablePath = findChromium()
+  const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath })
+  const servers = [serve(shipped, graph), serve(measured, graph)]
+  try {
+    const page = await browser.newPage()
+    await measureFirstPicture(page, addressOf(servers[0]))
+    await page.close()
+    const benchPage = await browser.newPage()
+    await benchPage.goto(addressOf(servers[1]))
+    await measureBenchPage(benchPage)
+  } finally {
+    await browser.close()
+    for (const server of servers) server.close()
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** Everything that the page may load before an article is dropped in: workers and the canvas too, the model not. */
+const firstPageBytes = (folder: string): number =>
+  readdirSync(join(folder, 'assets'))
+    .filter((name) => /\.(js|css)$/.test(name))
+    .reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, 'assets', name))).length, 0)
+
+const measureFirstPicture = async (page: Page, address: string): Promise<void> => {
+  await page.goto(address)
+  await page.locator('.sigma-nodes').waitFor()
+  const drawn = await page.evaluate(() => performance.now())
+  report('Sample graph drawn after navigation', ms(drawn))
+}
+
+const measureBenchPage = async (page: Page): Promise<void> => {
+  const { state, drawing } = await page.evaluate(() => bench.filter(10_000))
+  report('Filter 10,000 edges: state, then graph to draw (medians)', `${ms(state)} + ${ms(drawing)}`)
+  await page.evaluate(() => bench.open(3000, 2000))
+  report('Longest task while 2,000 nodes are laid out', ms(await page.evaluate(() => bench.layOut())))
+  await page.evaluate(() => bench.close())
+  for (const edges of [1000, 10_000, 50_000]) {
+    const start = Date.now()
+    await page.evaluate((count) => bench.open(count), edges)
+    const opened = Date.now() - start
+    await page.evaluate(() => bench.stop())
+    const frames = await page.evaluate(() => bench.framesPerSecond())
+    report(
+      `${edges.toLocaleString('en')} edges: opened in, frames a second while moving`,
+      `${ms(opened)}, ${frames.toFixed(1)}`,
+    )
+    await page.evaluate(() => bench.close())
+  }
+  await measureHeap(page)
+}
+
+const measureHeap = async (page: Page): Promise<void> => {
+  const session = await page.context().newCDPSession(page)
+  const cycle = async (times: number) => {
+    for (let at = 0; at < times; at++) {
+      await page.evaluate(() => bench.open(400))
+      await page.evaluate(() => bench.close())
+    }
+    await session.send('HeapProfiler.collectGarbage')
+    const { usedSize } = await session.send('Runtime.getHeapUsage')
+    return usedSize
+  }
+  // The first cycles compile code and fill caches: they are no leak.
+  const before = await cycle(WARM_CYCLES)
+  const after = await cycle(CYCLES)
+  const growth = ((after - before) / before) * 100
+  report(
+    `Heap after ${CYCLES} times opened and closed`,
+    `${growth.toFixed(1)} % more, ${(after / 2 ** 20).toFixed(1)} MiB`,
+  )
+}
+
+const serve = (folder: string, graph: string): Server =>
+  createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const file = pathname === '/graph.json' ? graph : join(folder, pathname === '/' ? 'index.html' : pathname)
+    try {
+      const body = readFileSync(file)
+      response.writeHead(200, { 'content-type': MEDIA_TYPES[extname(file)] ?? 'application/octet-stream' }).end(body)
+    } catch {
+      // Whatever is not there is not there.
+      response.writeHead(404).end()
+    }
+  }).listen(0, '127.0.0.1')
+
+const addressOf = (server: Server | undefined): string => `http://127.0.0.1:${(server?.address() as AddressInfo).port}/`
+
+const graph = process.argv[2]
+if (graph === undefined) throw new Error('Name a graph file: npm run bench:explorer -- GRAPH.json')
+await main(graph)
