@@ -1,12 +1,14 @@
-import { extname, resolve } from 'node:path'
+import { mkdir, readdir } from 'node:fs/promises'
+import { extname, join, resolve } from 'node:path'
 import { Option } from 'commander'
 import type { Command } from 'commander'
 
-import { writeGexf } from '../formats/write/gexf.ts'
-import { writeKnowledgeJson } from '../formats/write/knowledge-json.ts'
+import { GRAPH_FORMATS } from '../formats/write/graph-formats.ts'
+import type { FolderFormat, GraphFormat } from '../formats/write/graph-formats.ts'
 import { selectKnowledge } from '../graph/index.ts'
 import { KnowledgeError } from '../model/index.ts'
 import type { Knowledge } from '../model/index.ts'
+import { systemCode } from '../runtime/node/file-error.ts'
 import { STANDARD_INPUT } from '../runtime/node/find-files.ts'
 import { writeAll, writeFileAtomically } from '../runtime/node/write-output.ts'
 import type { CommandContext } from './command-context.ts'
@@ -17,31 +19,30 @@ import { GRAPH_OPTION, loadGraph } from './load-graph.ts'
 import { parseShare } from './option-parsers.ts'
 import { count, say } from './terminal.ts'
 
-const WRITERS = {
-  gexf: (knowledge: Knowledge) => writeGexf(knowledge, { creator: 'Relata' }),
-  json: writeKnowledgeJson,
-} as const
-
-type ExportFormat = keyof typeof WRITERS
-
-const FORMATS = Object.keys(WRITERS)
+const NAMES = GRAPH_FORMATS.map(({ name }) => name)
 
 /** `relata export`: the graph for other programs. */
 export const addExportCommand = (program: Command, { session, finish, examples }: CommandContext): void => {
   program
     .command('export')
-    .summary('write the graph for other programs: GEXF, JSON')
-    .description('Write the graph for other programs, to standard output unless --out says otherwise.')
-    .addOption(
-      new Option('-f, --format <format>', 'gexf (Gephi), or json; read off --out if left out').choices(FORMATS),
+    .summary('write the graph for other programs: GEXF, GraphML, RDF, Neo4j, CSV, …')
+    .description(
+      `Write the graph for other programs, to standard output unless --out says otherwise.\n\n${formatTable()}`,
     )
-    .option('-o, --out <file>', 'where to write; - for standard output', STANDARD_INPUT)
+    .addOption(new Option('-f, --format <format>', 'one of the above; read off --out if left out').choices(NAMES))
+    .option(
+      '-o, --out <file>',
+      'where to write, a folder for formats of several files; - for standard output',
+      STANDARD_INPUT,
+    )
     .option('-c, --min-confidence <number>', 'leave out statements less sure than this, 0 to 1', parseShare)
     .option(...GRAPH_OPTION)
     .addHelpText(
       'after',
       examples([
         ['relata export --format gexf --out graph.gexf', 'for Gephi, with types, times and evidence'],
+        ['relata export --format neo4j --out import && (cd import && sh import.sh)', 'into Neo4j'],
+        ['relata export --format nquads | oxigraph load --location store --format nq', 'ask it in SPARQL'],
         ["relata export --format json | jq '.entities[].name'", 'the names of all entities'],
       ]),
     )
@@ -50,8 +51,14 @@ export const addExportCommand = (program: Command, { session, finish, examples }
     })
 }
 
+const formatTable = (): string => {
+  const widest = Math.max(...NAMES.map((name) => name.length))
+  const rows = GRAPH_FORMATS.map(({ name, tools, keeps }) => `  ${name.padEnd(widest)}  for ${tools}: ${keeps}`)
+  return `Formats:\n${rows.join('\n')}`
+}
+
 interface ExportOptions {
-  readonly format?: ExportFormat
+  readonly format?: string
   readonly out: string
   readonly minConfidence?: number
   readonly graph: string
@@ -59,16 +66,23 @@ interface ExportOptions {
 
 const exportGraph = async (
   session: Session,
-  { format, out, minConfidence, graph }: ExportOptions,
+  { format: name, out, minConfidence, graph }: ExportOptions,
 ): Promise<ExitCode> => {
-  const write = WRITERS[format ?? formatOf(out)]
+  const format = name === undefined ? formatOf(out) : formatNamed(name)
+  const isFolder = 'writeFolder' in format
+  if (isFolder && out === STANDARD_INPUT) {
+    throw new KnowledgeError('WRONG_OPTION', `The format ${format.name} is several files; name a folder with --out.`)
+  }
   const knowledge = selectKnowledge(await loadGraph(session, graph), { minConfidence })
   const { io } = session
-  if (out === STANDARD_INPUT) {
-    await writeAll(io.stdout, write(knowledge))
+  if (isFolder) {
+    await writeFolder(resolve(io.cwd, out), format, knowledge)
+  } else if (out === STANDARD_INPUT) {
+    await writeAll(io.stdout, format.write(knowledge))
     return EXIT.done
+  } else {
+    await writeFileAtomically(resolve(io.cwd, out), format.write(knowledge))
   }
-  await writeFileAtomically(resolve(io.cwd, out), write(knowledge))
   const { entities, statements } = knowledge
   say(
     io,
@@ -77,8 +91,41 @@ const exportGraph = async (
   return EXIT.done
 }
 
-const formatOf = (out: string): ExportFormat => {
+/** Only into a new or empty folder, so that nobody's files are overwritten. Throws WRONG_OPTION or UNREADABLE_FILE. */
+const writeFolder = async (
+  folder: string,
+  { writeFolder: write }: FolderFormat,
+  knowledge: Knowledge,
+): Promise<void> => {
+  const there = await filesOf(folder)
+  if (there.length > 0) {
+    throw new KnowledgeError(
+      'WRONG_OPTION',
+      `${folder} is not empty (${there.slice(0, 3).join(', ')}). Name a new folder with --out, or empty this one.`,
+    )
+  }
+  await mkdir(folder, { recursive: true })
+  for (const { path, pieces } of write(knowledge)) await writeFileAtomically(join(folder, path), pieces)
+}
+
+const filesOf = async (folder: string): Promise<string[]> => {
+  try {
+    return await readdir(folder)
+  } catch (cause) {
+    if (systemCode(cause) === 'ENOENT') return []
+    throw new KnowledgeError('WRONG_OPTION', `${folder} is no folder. Name a folder with --out.`, { cause })
+  }
+}
+
+const formatNamed = (name: string): GraphFormat => {
+  const format = GRAPH_FORMATS.find((known) => known.name === name)
+  if (format) return format
+  throw new KnowledgeError('WRONG_OPTION', `There is no format ${name}; there are ${NAMES.join(', ')}.`)
+}
+
+const formatOf = (out: string): GraphFormat => {
   const extension = extname(out).slice(1).toLowerCase()
-  if (extension === 'gexf' || extension === 'json') return extension
-  throw new KnowledgeError('WRONG_OPTION', `Say which format to write: --format ${FORMATS.join(' or --format ')}.`)
+  const format = GRAPH_FORMATS.find(({ extensions }) => extensions.includes(extension))
+  if (format) return format
+  throw new KnowledgeError('WRONG_OPTION', `Say which format to write: --format ${NAMES.join(', ')}.`)
 }

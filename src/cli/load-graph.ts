@@ -1,6 +1,6 @@
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 
-import { parseKnowledgeJson } from '../formats/read/knowledge-json.ts'
+import { readGraphFile } from '../formats/read/graph/read-graph-file.ts'
 import { KnowledgeError } from '../model/index.ts'
 import type { Knowledge } from '../model/index.ts'
 import { STANDARD_INPUT } from '../runtime/node/find-files.ts'
@@ -12,7 +12,11 @@ import type { Session } from './command-io.ts'
 export const DEFAULT_GRAPH = '.relata/graph.json'
 
 /** The flags of the option that names the graph file. */
-export const GRAPH_OPTION = ['--graph <file>', 'graph file to read; - for standard input', DEFAULT_GRAPH] as const
+export const GRAPH_OPTION = [
+  '--graph <file>',
+  'graph file to read (json, gexf, graphml); - for standard input',
+  DEFAULT_GRAPH,
+] as const
 
 /** Strings of V8 end at about half a gigabyte. */
 const MAX_GRAPH_BYTES = 536_000_000
@@ -22,7 +26,7 @@ export const loadGraph = async ({ io }: Session, name: string): Promise<Knowledg
   const path = name === STANDARD_INPUT ? null : resolve(io.cwd, name)
   try {
     const bytes = await readInput({ name, path }, io.stdin, MAX_GRAPH_BYTES)
-    return parseKnowledgeJson(new TextDecoder().decode(bytes))
+    return readGraphFile(bytes, name === STANDARD_INPUT ? 'graph' : basename(name))
   } catch (error) {
     throw explain(name, error)
   }

@@ -1,11 +1,5 @@
 import { KnowledgeError } from '../../model/index.ts'
-
-/** What `TextDecoder` offers in Node and in browsers; the rooms that think compile without either's types. */
-interface Decoder {
-  decode(bytes: Uint8Array): string
-}
-
-declare const TextDecoder: new (encoding: string, options?: { fatal?: boolean; ignoreBOM?: boolean }) => Decoder
+import { textDecoder } from './text-decoder.ts'
 
 /** Characters of a file. `trouble` says in words what had to be guessed or replaced, or is null. */
 export interface DecodedText {
@@ -67,7 +61,7 @@ const encodingOfMark = (bytes: Uint8Array): string | null => {
   return null
 }
 
-const decode = (bytes: Uint8Array, encoding: string): string => new TextDecoder(encoding).decode(bytes)
+const decode = (bytes: Uint8Array, encoding: string): string => textDecoder(encoding).decode(bytes)
 
 const normalizeBreaks = (text: string): string => text.replace(/\r\n?/g, '\n')
 

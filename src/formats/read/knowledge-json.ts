@@ -26,15 +26,15 @@ const BLOCK_KINDS: Complete<BlockKind> = {
   navigation: 'navigation',
   metadata: 'metadata',
 }
-const POLARITIES: Complete<Polarity> = { positive: 'positive', negative: 'negative' }
-const MODALITIES: Complete<Modality> = {
+export const POLARITIES: Complete<Polarity> = { positive: 'positive', negative: 'negative' }
+export const MODALITIES: Complete<Modality> = {
   asserted: 'asserted',
   planned: 'planned',
   possible: 'possible',
   demanded: 'demanded',
   denied: 'denied',
 }
-const PRECISIONS: Complete<TimePrecision> = {
+export const PRECISIONS: Complete<TimePrecision> = {
   day: 'day',
   week: 'week',
   month: 'month',
@@ -126,6 +126,27 @@ const knowledgeSchema = z.object({
 
 const MAX_PROBLEMS_SHOWN = 3
 
+/** One statement alone. Throws BROKEN_GRAPH. */
+export const checkStatement = (json: unknown): Statement => {
+  const parsed = statementSchema.safeParse(json)
+  if (parsed.success) return parsed.data
+  throw broken(parsed.error.issues, ({ path, message }) => `${placeOf(json, path)}: ${message}`)
+}
+
+/** Documents and entities with statements and links that belong to them, sorted. Throws BROKEN_GRAPH. */
+export const joinKnowledge = (base: Knowledge, statements: Statement[], linksJson: unknown): Knowledge => {
+  const links = z.array(linkSchema).nullable().safeParse(linksJson)
+  if (!links.success) throw broken(links.error.issues, ({ path, message }) => `links ${path.join('.')}: ${message}`)
+  const knowledge = {
+    ...base,
+    statements: statements.sort(byId),
+    ...(links.data === null ? {} : { links: links.data }),
+  }
+  const problems = findProblems(knowledge)
+  if (problems.length > 0) throw broken(problems, (problem) => problem)
+  return knowledge
+}
+
 /**
  * Reads the graph file that `writeKnowledgeJson` writes. `format` and `version`, a document's `title`, `source`, `url`,
  * `publishedAt`, `text` and `blocks`, an entity's `aliases` and `wikidata`, and a statement's `attributedTo` and `time`
@@ -135,8 +156,10 @@ const MAX_PROBLEMS_SHOWN = 3
  * a statement without evidence, a range or time that ends before it starts, and, where the document's text is there, a
  * quote that is not what the text has at that place.
  */
-export const parseKnowledgeJson = (text: string): Knowledge => {
-  const json = parseJson(text)
+export const parseKnowledgeJson = (text: string): Knowledge => checkKnowledge(parseGraphJson(text))
+
+/** The same for JSON that has been read already. */
+export const checkKnowledge = (json: unknown): Knowledge => {
   const parsed = knowledgeSchema.safeParse(json)
   if (!parsed.success) throw broken(parsed.error.issues, ({ path, message }) => `${placeOf(json, path)}: ${message}`)
   const { documents, entities, statements, links } = parsed.data
@@ -150,7 +173,8 @@ export const parseKnowledgeJson = (text: string): Knowledge => {
   }
 }
 
-const parseJson = (text: string): unknown => {
+/** The JSON of a graph file. Throws BROKEN_GRAPH. */
+export const parseGraphJson = (text: string): unknown => {
   try {
     return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text)
   } catch (cause) {

@@ -1,10 +1,11 @@
 import { countByEntity, isDay, labelStatement } from '../../graph/index.ts'
-import type { Document, EntityId, EntityType, Knowledge, TimeInterval } from '../../model/index.ts'
+import type { EntityId, EntityType, Knowledge, TimeInterval } from '../../model/index.ts'
 import { KnowledgeError } from '../../model/index.ts'
 import { escapeXml } from './escape-xml.ts'
-import type { Column, CountedEntity, StatementContext, StatementInContext } from './gexf-columns.ts'
-import { EDGE_COLUMNS, NODE_COLUMNS } from './gexf-columns.ts'
-import { createGexfIds, createGexfKinds } from './gexf-ids.ts'
+import type { Column, CountedEntity, StatementInContext } from './graph-columns.ts'
+import { EDGE_COLUMNS, NODE_COLUMNS } from './graph-columns.ts'
+import { statementContext, writeExtras } from './graph-extras.ts'
+import { createXmlIds, createGexfKinds } from './xml-ids.ts'
 
 /** Where a node is drawn, in any unit; `z` only where the layout has three dimensions. */
 export interface GexfPosition {
@@ -56,10 +57,12 @@ const SIZE_PER_ROOT = 3
  *
  * Only when some statement has a time the graph is dynamic, in intervals of days with both ends in; an open end is left
  * out, and so is a time that is no interval of days (it stays in the attributes). Characters that XML forbids become
- * U+FFFD; ids that become equal by that get a suffix. Throws WRONG_OPTION for a day or a colour that is none.
+ * U+FFFD; ids that become equal by that get a suffix. What attributes cannot hold follows the graph as processing
+ * instructions (`writeExtras`), so that `readGraphFile` gives the same Knowledge again. Throws WRONG_OPTION for a day or a
+ * colour that is none.
  */
 export function* writeGexf(knowledge: Knowledge, options: GexfOptions = {}): Generator<string, void, undefined> {
-  const ids = createGexfIds(knowledge)
+  const ids = createXmlIds(knowledge)
   yield* head(knowledge, options)
   yield columns('node', NODE_COLUMNS) + columns('edge', EDGE_COLUMNS)
   yield `    <nodes count="${String(knowledge.entities.length)}">\n`
@@ -71,12 +74,13 @@ export function* writeGexf(knowledge: Knowledge, options: GexfOptions = {}): Gen
   }
   yield `    </nodes>\n    <edges count="${String(knowledge.statements.length)}">\n`
   const kindOf = createGexfKinds()
-  const context = createContext(knowledge, ids.entity)
+  const context = statementContext(knowledge, ids.entity)
   for (const statement of knowledge.statements) {
     const ends = [ids.entity(statement.subject), ids.entity(statement.object)] as const
     yield edge({ id: ids.statement(statement.id), ends, kind: kindOf(statement) }, { statement, ...context })
   }
   yield '    </edges>\n  </graph>\n</gexf>\n'
+  yield* writeExtras(knowledge, ids)
 }
 
 function* head(knowledge: Knowledge, options: GexfOptions): Generator<string> {
@@ -176,11 +180,3 @@ const position = (place: GexfPosition | undefined): string => {
 
 /** To the thousandth: more is noise in a drawing, and the same on every machine. */
 const number = (value: number): string => String(Math.round(value * 1000) / 1000)
-
-const createContext = (knowledge: Knowledge, writtenId: StatementContext['writtenId']): StatementContext => {
-  const names = new Map(knowledge.entities.map(({ id, name }) => [id, name]))
-  const sources = new Map(knowledge.documents.map((document) => [document.id, sourceOf(document)]))
-  return { nameOf: (id) => names.get(id) ?? id, sourceOf: (id) => sources.get(id) ?? id, writtenId }
-}
-
-const sourceOf = ({ source, title, id }: Document): string => source ?? title ?? id

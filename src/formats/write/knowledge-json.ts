@@ -42,7 +42,8 @@ function* list<Item>(key: string, items: readonly Item[], order: (item: Item) =>
   yield items.length === 0 ? ']' : '\n]'
 }
 
-const orderDocument = ({ id, title, source, url, publishedAt, text, blocks }: Document): Document => ({
+/** The records as files have them: keys in a fixed order, nothing that the model does not know. */
+export const orderDocument = ({ id, title, source, url, publishedAt, text, blocks }: Document): Document => ({
   id,
   title,
   source,
@@ -52,7 +53,7 @@ const orderDocument = ({ id, title, source, url, publishedAt, text, blocks }: Do
   blocks: blocks.map(({ kind, start, end }) => ({ kind, start, end })),
 })
 
-const orderEntity = ({ id, name, type, aliases, wikidata, merges }: Entity): Entity => ({
+export const orderEntity = ({ id, name, type, aliases, wikidata, merges }: Entity): Entity => ({
   id,
   name,
   type,
@@ -63,7 +64,7 @@ const orderEntity = ({ id, name, type, aliases, wikidata, merges }: Entity): Ent
     : { merges: merges.map(({ name: other, score, reason }) => ({ name: other, score, reason })) }),
 })
 
-const orderStatement = (statement: Statement): object => ({
+export const orderStatement = (statement: Statement): Readonly<Record<string, unknown>> => ({
   id: statement.id,
   subject: statement.subject,
   relation: statement.relation,
@@ -96,7 +97,7 @@ const orderEnd = ({ text, start, end, steps }: EndTrace): EndTrace => ({
   steps: steps.map(({ text: words, rule, score }) => ({ text: words, rule, score })),
 })
 
-const orderLink = ({ kind, from, to, document, start, end, words }: StatementLink): StatementLink => ({
+export const orderLink = ({ kind, from, to, document, start, end, words }: StatementLink): StatementLink => ({
   kind,
   from,
   to,

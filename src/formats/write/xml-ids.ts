@@ -2,13 +2,13 @@ import type { EntityId, Knowledge, Statement, StatementId } from '../../model/in
 import { keepXmlCharacters } from './escape-xml.ts'
 
 /** The ids as they stand in the file. */
-export interface GexfIds {
+export interface XmlIds {
   readonly entity: (id: EntityId) => string
   readonly statement: (id: StatementId) => string
 }
 
 /** Ids as XML can hold them: those that replaced characters made equal to another get a number, `a\uFFFD #2`. */
-export const createGexfIds = ({ entities, statements }: Knowledge): GexfIds => {
+export const createXmlIds = ({ entities, statements }: Knowledge): XmlIds => {
   const writtenEntities = uniqueInXml(entities)
   const writtenStatements = uniqueInXml(statements)
   return {

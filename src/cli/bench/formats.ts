@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { MultiGraph } from 'graphology'
+import { parse, write } from 'graphology-gexf'
+
+import { readGraphFile } from '../../formats/read/graph/read-graph-file.ts'
+import { writeGexf } from '../../formats/write/gexf.ts'
+import { createGraph } from '../../graph/index.ts'
+import type { Knowledge } from '../../model/index.ts'
+import type { BenchRow } from './main.ts'
+
+const EDGES = 100_000
+const MANY_EDGES = 500_000
+
+/** GEXF out and in, beside graphology-gexf on the same graph; the peak of memory of reading a large file. */
+export const benchFormats = async (): Promise<readonly BenchRow[]> => {
+  const knowledge = plainKnowledge(EDGES)
+  const graph = createGraph(knowledge)
+  const [ours, text] = timed(() => [...writeGexf(knowledge)].join(''))
+  const [theirs] = timed(() => write(graph))
+  const bytes = new TextEncoder().encode(text)
+  const [reading] = timed(() => readGraphFile(bytes, 'bench.gexf'))
+  const [theirReading] = timed(() => parse(MultiGraph, text))
+  return [
+    {
+      what: `GEXF writing, ${String(EDGES)} edges, against graphology-gexf`,
+      measured: `${ratio(theirs / ours)} (${speed(EDGES, ours)} against ${speed(EDGES, theirs)})`,
+      wanted: '6×, 15×',
+    },
+    {
+      what: `GEXF reading, ${String(EDGES)} edges, against graphology-gexf`,
+      measured: `${ratio(theirReading / reading)} (${speed(EDGES, reading)} against ${speed(EDGES, theirReading)})`,
+      wanted: '6×, 15×',
+    },
+    {
+      what: `peak memory of reading ${String(MANY_EDGES)} edges`,
+      measured: `${String(await peakMemory())} MB`,
+      wanted: '1 GB, 400 MB',
+    },
+  ]
+}
+
+const timed = <Result>(work: () => Result): readonly [seconds: number, result: Result] => {
+  const start = performance.now()
+  const result = work()
+  return [(performance.now() - start) / 1000, result]
+}
+
+const ratio = (value: number): string => `${value.toFixed(1)}×`
+const speed = (edges: number, seconds: number): string => `${String(Math.round(edges / seconds))} edges/s`
+
+/** As many statements, over a tenth as many entities, each with one evidence. */
+const plainKnowledge = (edges: number): Knowledge => {
+  const nodes = Math.max(2, Math.round(edges / 10))
+  const name = (index: number): string => `entity ${String(index).padStart(6, '0')}`
+  return {
+    documents: [{ id: 'd', title: null, source: null, url: null, publishedAt: null, text: '', blocks: [] }],
+    entities: Array.from({ length: nodes }, (_, index) => ({
+      id: name(index),
+      name: name(index),
+      type: 'ORG' as const,
+      aliases: [`alias ${String(index)}`],
+      wikidata: null,
+    })),
+    statements: Array.from({ length: edges }, (_, index) => ({
+      id: `s${String(index).padStart(7, '0')}`,
+      subject: name((index * 7919) % nodes),
+      relation: 'met',
+      eventType: 'CONSULT',
+      object: name((index * 104_729 + 1) % nodes),
+      polarity: 'positive' as const,
+      modality: 'asserted' as const,
+      attributedTo: null,
+      time: { start: '2022-03-21', end: '2022-03-21', precision: 'day' as const },
+      confidence: 0.9,
+      evidence: [
+        {
+          document: 'd',
+          start: 0,
+          end: 20,
+          quote: 'one side met another',
+          rule: 'subject-verb-object',
+          confidence: 0.9,
+        },
+      ],
+    })),
+  }
+}
+
+/** Highest resident memory of a process of its own that reads the file, in MB. */
+const peakMemory = async (): Promise<number> => {
+  const folder = await mkdtemp(join(tmpdir(), 'relata-bench-'))
+  try {
+    const file = join(folder, 'large.gexf')
+    await writeFile(file, writeGexf(plainKnowledge(MANY_EDGES)))
+    const reader = new URL('../../formats/read/graph/read-graph-file.ts', import.meta.url)
+    const script = `import { readGraphFile } from ${JSON.stringify(fileURLToPath(reader))}
+      import { readFileSync } from 'node:fs'
+      readGraphFile(readFileSync(${JSON.stringify(file)}), 'large.gexf')
+      console.log(Math.round(process.resourceUsage().maxRSS / 1000))`
+    const output = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+      encoding: 'utf8',
+    })
+    return Number(output.trim())
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

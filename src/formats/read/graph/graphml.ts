@@ -1,0 +1,132 @@
+import { KnowledgeError } from '../../../model/index.ts'
+import { createStrings } from './generic-graph.ts'
+import type { GraphSink, GraphValue } from './generic-graph.ts'
+import { readExtra } from './read-extra.ts'
+import { readXml } from './read-xml.ts'
+import type { XmlElement } from './read-xml.ts'
+
+interface Key {
+  readonly name: string
+  readonly type: string
+  readonly of: string
+  preset: string | null
+}
+
+interface Open {
+  readonly of: 'node' | 'edge'
+  readonly attributes: Readonly<Record<string, string>>
+  readonly values: Map<string, string>
+}
+
+/**
+ * Read GraphML of any program: keys with types and defaults, nested graphs as parents, `label` and the words of yEd's
+ * labels. Hyperedges are passed over. Throws BROKEN_GRAPH with line and column where it is no well-formed XML, and
+ * where it is not GraphML.
+ */
+export const readGraphml = (bytes: Uint8Array, sink: GraphSink): void => {
+  const own = createStrings()
+  const copied = (attributes: Readonly<Record<string, string>>): Record<string, string> =>
+    Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, own(value)]))
+  const keys = new Map<string, Key>()
+  const open: Open[] = []
+  const directions: boolean[] = []
+  let key: Key | null = null
+  let text: string | null = null
+  let dataKey: string | null = null
+  let isGraphml = false
+
+  const openers: Readonly<Record<string, (element: XmlElement) => void>> = {
+    graphml: () => (isGraphml = true),
+    graph: ({ attributes }) => directions.push(attributes['edgedefault'] !== 'undirected'),
+    key: ({ attributes }) => {
+      const id = attributes['id'] ?? ''
+      key = {
+        name: own(attributes['attr.name'] ?? attributes['yfiles.type'] ?? id),
+        type: attributes['attr.type'] ?? 'string',
+        of: attributes['for'] ?? 'all',
+        preset: null,
+      }
+      keys.set(id, key)
+    },
+    default: () => (text = ''),
+    data: ({ attributes }) => {
+      dataKey = attributes['key'] ?? ''
+      text = ''
+    },
+    node: ({ attributes }) => open.push({ of: 'node', attributes: copied(attributes), values: new Map() }),
+    edge: ({ attributes }) => open.push({ of: 'edge', attributes: copied(attributes), values: new Map() }),
+  }
+  const valuesOf = ({ of, values }: Open): Record<string, GraphValue> => {
+    const found: Record<string, GraphValue> = {}
+    for (const [id, { name, type, of: owner, preset }] of keys) {
+      if (owner !== 'all' && owner !== of) continue
+      const value = values.get(id) ?? preset
+      if (value !== null) found[name] = typedValue(type, value)
+    }
+    return found
+  }
+  const closers: Readonly<Record<string, () => void>> = {
+    graph: () => directions.pop(),
+    key: () => (key = null),
+    default: () => {
+      if (key) key.preset = own(text ?? '')
+      text = null
+    },
+    data: () => {
+      if (dataKey !== null) open.at(-1)?.values.set(dataKey, own(text ?? ''))
+      dataKey = null
+      text = null
+    },
+    node: () => {
+      const item = open.pop()
+      if (item?.of !== 'node') return
+      const { id } = item.attributes
+      if (id === undefined) throw broken('a node has no id')
+      const attributes = valuesOf(item)
+      const parent = open.findLast(({ of }) => of === 'node')?.attributes['id'] ?? null
+      sink.node({ id, label: labelOf(attributes, 'nodegraphics'), parent, attributes })
+    },
+    edge: () => {
+      const item = open.pop()
+      if (item?.of !== 'edge') return
+      const { id, source, target, directed } = item.attributes
+      if (source === undefined || target === undefined) throw broken('an edge has no source or no target')
+      const attributes = valuesOf(item)
+      const isDirected = directed === undefined ? (directions.at(-1) ?? true) : directed !== 'false'
+      const label = labelOf(attributes, 'edgegraphics')
+      sink.edge({ id: id ?? null, source, target, label, kind: null, isDirected, start: null, end: null, attributes })
+    },
+  }
+  readXml(bytes, {
+    open: (element) => openers[element.name]?.(element),
+    close: (name) => closers[name]?.(),
+    text: (more) => {
+      if (text !== null) text += more
+    },
+    instruction: (target, body) => readExtra(target, body, sink),
+  })
+  if (!isGraphml) throw broken('there is no element "graphml" in it')
+}
+
+const broken = (why: string): KnowledgeError =>
+  new KnowledgeError(
+    'BROKEN_GRAPH',
+    `The GraphML file is broken: ${why}. Export it again from the program that wrote it.`,
+  )
+
+/** `label` or `name`, else the words within yEd's drawing of the thing. */
+const labelOf = (attributes: Readonly<Record<string, GraphValue>>, drawing: string): string | null => {
+  if (typeof attributes['label'] === 'string') return attributes['label']
+  const found = attributes['Label'] ?? attributes['name'] ?? attributes[drawing]
+  const text = typeof found === 'string' ? found.trim() : ''
+  return text === '' ? null : text
+}
+
+const typedValue = (type: string, text: string): GraphValue => {
+  if (type === 'boolean') return text.trim().toLowerCase() === 'true' || text.trim() === '1'
+  if (['int', 'long', 'float', 'double'].includes(type)) {
+    const number = Number(text)
+    return text.trim() !== '' && Number.isFinite(number) ? number : text
+  }
+  return text
+}

@@ -1,0 +1,70 @@
+import type { Knowledge } from '../../model/index.ts'
+import { wellFormed } from './well-formed.ts'
+
+const ROWS_PER_BATCH = 200
+
+type Value = string | number | null | readonly string[]
+type Row = Readonly<Record<string, Value>>
+
+/**
+ * Knowledge as a Cypher script for `cypher-shell` (Neo4j 4.4 and later, Memgraph): rows come as the parameter `$rows`
+ * (`:param`), so nothing from a document is ever part of a query. Loading it twice changes nothing.
+ */
+export function* writeCypher({ documents, entities, statements }: Knowledge): Generator<string, void, undefined> {
+  yield 'CREATE CONSTRAINT relata_entity IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n'
+  yield 'CREATE CONSTRAINT relata_document IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE;\n'
+  yield* batches(
+    documents.map(({ id, title, source, url, publishedAt }) => ({ id, title, source, url, publishedAt })),
+    'UNWIND $rows AS row MERGE (n:Document {id: row.id}) SET n += row',
+  )
+  yield* batches(
+    entities.map(({ id, name, type, aliases, wikidata }) => ({ id, name, type, aliases, wikidata })),
+    'UNWIND $rows AS row MERGE (n:Entity {id: row.id}) SET n += row',
+  )
+  yield* batches(
+    statements.map((statement) => ({
+      id: statement.id,
+      subject: statement.subject,
+      object: statement.object,
+      relation: statement.relation,
+      eventType: statement.eventType,
+      polarity: statement.polarity,
+      modality: statement.modality,
+      attributedTo: statement.attributedTo,
+      timeStart: statement.time?.start ?? null,
+      timeEnd: statement.time?.end ?? null,
+      confidence: statement.confidence,
+      quotes: statement.evidence.map(({ quote }) => quote),
+      documents: statement.evidence.map(({ document }) => document),
+    })),
+    'UNWIND $rows AS row MATCH (a:Entity {id: row.subject}), (b:Entity {id: row.object}) ' +
+      'MERGE (a)-[r:STATES {id: row.id}]->(b) SET r += row',
+  )
+}
+
+function* batches(rows: readonly Row[], query: string): Generator<string> {
+  for (let start = 0; start < rows.length; start += ROWS_PER_BATCH) {
+    const list = rows.slice(start, start + ROWS_PER_BATCH).map(mapLiteral)
+    yield `:param rows => [${list.join(', ')}]\n${query};\n`
+  }
+}
+
+const mapLiteral = (row: Row): string =>
+  `{${Object.entries(row)
+    .map(([name, value]) => `${name}: ${literal(value)}`)
+    .join(', ')}}`
+
+const literal = (value: Value): string => {
+  if (value === null) return 'null'
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' ? textLiteral(value) : `[${value.map(textLiteral).join(', ')}]`
+}
+
+/** A backslash before what could end the text or begin an escape; line ends by name, other controls as blanks. */
+const textLiteral = (text: string): string =>
+  `'${wellFormed(text)
+    .replace(/[\\']/g, '\\$&')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
+    .replaceAll('\t', '\\t')
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ')}'`
