@@ -58,6 +58,7 @@ module.exports = {
     guest('sql-stays-in-store', 'libsql|kysely|pg|pg-boss', 'store'),
     guest('react-stays-in-explorer', 'react|react-dom|@mantine', 'explorer'),
     guest('html-reading-stays-in-formats', '@mozilla/readability|linkedom', 'formats'),
+    guest('graph-files-stay-in-formats', 'saxes|n3', 'formats'),
     guest('http-stays-in-server', 'hono|@hono', 'server'),
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?url$' } },
   ],

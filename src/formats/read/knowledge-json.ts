@@ -126,6 +126,15 @@ const knowledgeSchema = z.object({
 
 const MAX_PROBLEMS_SHOWN = 3
 
+/** The form of the graph file as a JSON Schema (draft 2020-12), for other programs; `public/graph.schema.json` is this. */
+export const knowledgeJsonSchema = (): object => ({
+  $id: 'graph.schema.json',
+  title: 'Relata graph file',
+  description:
+    'What an article collection says: documents, entities, statements with evidence, links between statements.',
+  ...z.toJSONSchema(knowledgeSchema, { io: 'input' }),
+})
+
 /** One statement alone. Throws BROKEN_GRAPH. */
 export const checkStatement = (json: unknown): Statement => {
   const parsed = statementSchema.safeParse(json)

@@ -7,8 +7,11 @@ const REPLACEMENT = '\uFFFD'
  */
 const SPECIAL = /[\u0000-\u001F&<>"'\u0085\u2028\uD800-\uDFFF\uFFFE\uFFFF]/gu
 
+/** What most texts are made of: letters, digits, blanks, and no mark-up. */
+const PLAIN = /^[ !#-%(-;=?-~]*$/
+
 /** Ready for element text and for attribute values in either quotes. Forbidden characters become U+FFFD. */
-export const escapeXml = (text: string): string => text.replace(SPECIAL, escapeCharacter)
+export const escapeXml = (text: string): string => (PLAIN.test(text) ? text : text.replace(SPECIAL, escapeCharacter))
 
 /** The text as a reader of the XML will get it back: forbidden characters are U+FFFD, all others are kept. */
 export const keepXmlCharacters = (text: string): string =>

@@ -134,18 +134,27 @@ const edge = ({ id, ends, kind }: WrittenEdge, context: StatementInContext): str
 }
 
 const attributeValues = <Item>(list: readonly Column<Item>[], item: Item): string => {
-  const values = list.map(({ id, value }) => {
+  let values = '<attvalues>'
+  for (const { id, value } of list) {
     const found = value(item)
-    if (found === null || (typeof found === 'object' && found.length === 0)) return ''
-    const text = typeof found === 'object' ? `[${found.map(listItem).join(', ')}]` : String(found)
-    return `<attvalue for="${id}" value="${escapeXml(text)}"/>`
-  })
-  return `<attvalues>${values.join('')}</attvalues>`
+    if (found === null) continue
+    if (typeof found === 'number') values += `<attvalue for="${id}" value="${String(found)}"/>`
+    else if (typeof found === 'string') values += `<attvalue for="${id}" value="${escapeXml(found)}"/>`
+    else if (found.length > 0) values += `<attvalue for="${id}" value="${listText(found)}"/>`
+  }
+  return `${values}</attvalues>`
+}
+
+/** A list as an attribute holds it. */
+const listText = (items: readonly string[] | readonly number[]): string => {
+  let text = ''
+  for (const item of items) text += `${text === '' ? '' : ', '}${listItem(item)}`
+  return typeof items[0] === 'number' ? `[${text}]` : escapeXml(`[${text}]`)
 }
 
 /** An item as Gephi's graphstore (ArraysParser) and graphology-gexf take it: text in quotes, `\` before `"` and `\`. */
 const listItem = (item: string | number): string =>
-  typeof item === 'number' ? String(item) : `"${item.replace(/["\\]/g, '\\$&')}"`
+  typeof item === 'number' ? String(item) : `"${/["\\]/.test(item) ? item.replace(/["\\]/g, '\\$&') : item}"`
 
 /** The attributes `start` and `end`, or nothing where Gephi would refuse the interval. */
 const spell = (time: TimeInterval | null): string => {

@@ -30,11 +30,12 @@ const uniqueInXml = (records: readonly { readonly id: string }[]): ReadonlyMap<s
  * pair also where a reader collapses white space, since the schema calls it an xsd:token.
  */
 export const createGexfKinds = (): ((statement: Statement) => string) => {
-  const pairs = new Map<string, Taken>()
+  const pairs = new Map<EntityId, Map<EntityId, Taken>>()
   return ({ subject, object, relation }) => {
-    const pair = JSON.stringify([subject, object])
-    const taken: Taken = pairs.get(pair) ?? new Map<string, number>()
-    pairs.set(pair, taken)
+    let objects = pairs.get(subject)
+    if (objects === undefined) pairs.set(subject, (objects = new Map<EntityId, Taken>()))
+    let taken = objects.get(object)
+    if (taken === undefined) objects.set(object, (taken = new Map<string, number>()))
     return take(keepXmlCharacters(relation).replace(/\s+/g, ' ').trim(), taken)
   }
 }

@@ -18,7 +18,7 @@ interface OpenNode {
   readonly id: string
   readonly label: string | null
   readonly parent: string | null
-  readonly values: Map<string, string>
+  readonly values: Record<string, GraphValue>
 }
 interface OpenEdge extends Omit<OpenNode, 'of' | 'parent' | 'id'> {
   readonly of: 'edge'
@@ -40,6 +40,7 @@ export const readGexf = (bytes: Uint8Array, sink: GraphSink): void => {
   const own = createStrings()
   const copyOf = (text: string | undefined): string | null => (text === undefined ? null : own(text))
   const declared = { node: new Map<string, Declared>(), edge: new Map<string, Declared>() }
+  const presets: Record<'node' | 'edge', Declared[]> = { node: [], edge: [] }
   const open: (OpenNode | OpenEdge)[] = []
   let columnsOf: 'node' | 'edge' = 'node'
   let column: { readonly id: string; readonly title: string; readonly type: string } | null = null
@@ -64,7 +65,13 @@ export const readGexf = (bytes: Uint8Array, sink: GraphSink): void => {
       if (id === undefined) throw broken('a node has no id')
       const outer = open.findLast((item) => item.of === 'node')
       const parent = pid ?? parentId ?? outer?.id ?? null
-      open.push({ of: 'node', id: own(id), label: copyOf(label), parent, values: new Map() })
+      open.push({
+        of: 'node',
+        id: own(id),
+        label: copyOf(label),
+        parent,
+        values: Object.create(null) as OpenNode['values'],
+      })
     },
     edge: ({ attributes }) => {
       const { start, startopen, end, endopen } = attributes
@@ -72,7 +79,7 @@ export const readGexf = (bytes: Uint8Array, sink: GraphSink): void => {
         of: 'edge',
         id: copyOf(attributes['id']),
         label: copyOf(attributes['label']),
-        values: new Map(),
+        values: Object.create(null) as OpenNode['values'],
         source: copyOf(attributes['source']),
         target: copyOf(attributes['target']),
         kind: copyOf(attributes['kind']),
@@ -82,24 +89,28 @@ export const readGexf = (bytes: Uint8Array, sink: GraphSink): void => {
       })
     },
     attvalue: ({ attributes: { for: name, id, attribute, value = '' } }) => {
-      open.at(-1)?.values.set(own(name ?? id ?? attribute ?? ''), own(value))
+      const item = open.at(-1)
+      if (item === undefined) return
+      const key = name ?? id ?? attribute ?? ''
+      const column = declared[item.of].get(key)
+      item.values[column?.title ?? own(key)] = column === undefined ? own(value) : typedValue(column.type, value, own)
     },
     spell: ({ attributes }) => widen(open.at(-1), attributes),
     slice: ({ attributes }) => widen(open.at(-1), attributes),
   }
-  const valuesOf = (item: OpenNode | OpenEdge): Record<string, GraphValue> => {
-    const columns = declared[item.of]
-    const values: Record<string, GraphValue> = {}
-    for (const [name, { title, type, preset: usual }] of columns) {
-      const text = item.values.get(name) ?? usual
-      if (text !== null) values[title] = typedValue(type, text)
+  const valuesOf = ({ of, values }: OpenNode | OpenEdge): Record<string, GraphValue> => {
+    for (const { title, type, preset: usual } of presets[of]) {
+      if (usual !== null && !(title in values)) values[title] = typedValue(type, usual, own)
     }
-    for (const [name, text] of item.values) if (!columns.has(name)) values[name] = text
     return values
   }
   const closers: Readonly<Record<string, () => void>> = {
     attribute: () => {
-      if (column) declared[columnsOf].set(column.id, { title: column.title, type: column.type, preset })
+      if (column) {
+        const known = { title: column.title, type: column.type, preset }
+        declared[columnsOf].set(column.id, known)
+        if (preset !== null) presets[columnsOf].push(known)
+      }
       column = null
     },
     default: () => (inPreset = false),
@@ -148,12 +159,14 @@ const widen = (item: OpenNode | OpenEdge | undefined, attributes: Readonly<Recor
   if (last !== null && (item.end === null || last > item.end)) item.end = last
 }
 
-const typedValue = (type: string, text: string): GraphValue => {
-  if (type.startsWith('list')) return parseListText(text)
+const NUMBERS = new Set(['integer', 'long', 'float', 'double', 'short', 'byte'])
+
+const typedValue = (type: string, text: string, own: (text: string) => string): GraphValue => {
+  if (type.startsWith('list')) return parseListText(text).map(own)
   if (type === 'boolean') return text.trim().toLowerCase() === 'true'
-  if (['integer', 'long', 'float', 'double', 'short', 'byte'].includes(type)) {
+  if (NUMBERS.has(type)) {
     const number = Number(text)
-    return Number.isFinite(number) ? number : text
+    return Number.isFinite(number) ? number : own(text)
   }
-  return text
+  return own(text)
 }
