@@ -11,7 +11,7 @@ import { readGraphFile } from '../../formats/read/graph/read-graph-file.ts'
 import { writeGexf } from '../../formats/write/gexf.ts'
 import { createGraph } from '../../graph/index.ts'
 import type { Knowledge } from '../../model/index.ts'
-import type { BenchRow } from './main.ts'
+import type { BenchRow } from './bench-row.ts'
 
 const EDGES = 100_000
 const MANY_EDGES = 500_000

@@ -6,14 +6,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
+import type { BenchRow } from './bench-row.ts'
 import { benchFormats } from './formats.ts'
-
-/** One line of a table: what, what was measured, and what was hoped for. */
-export interface BenchRow {
-  readonly what: string
-  readonly measured: string
-  readonly wanted: string
-}
 
 const TOPICS: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = { formats: benchFormats }
 const FILE = new URL('../../../docs/benchmarks.md', import.meta.url)
