@@ -81,6 +81,20 @@ describe('the picture', () => {
     await expect.poll(() => middles()[0]).toEqual(middles()[1])
   })
 
+  test('B opens the bundles of the selected entity, without a mouse', async () => {
+    const canvas = await restingCanvas(explorer)
+    const rows = page.getByRole('list', { name: 'Entities' }).getByRole('button')
+    rows.first().element().focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(details().getByRole('heading', { name: 'Meridia', exact: true })).toBeVisible()
+    canvasElement(explorer.host).focus()
+    await userEvent.keyboard('b')
+    await expect.element(page.getByRole('button', { name: 'Fold the open bundle' })).toBeVisible()
+    expect(placeOf(canvas, { kind: 'statement', id: 's2' })).not.toEqual(
+      placeOf(canvas, { kind: 'statement', id: 's3' }),
+    )
+  })
+
   test('comes out the same every time', async () => {
     const first = placeOf(await restingCanvas(explorer), { kind: 'entity', id: 'e3' })
     explorer.unmount()

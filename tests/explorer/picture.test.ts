@@ -62,15 +62,15 @@ describe('the picture', () => {
     [[{ kind: 'force', force: { gravity: 99, spread: Number.NaN } }], { force: { gravity: 10, spread: 1 } }],
     [
       [
-        { kind: 'unfold', pair },
-        { kind: 'unfold', pair },
+        { kind: 'unfold', pairs: [pair] },
+        { kind: 'unfold', pairs: [pair] },
       ],
       { unfolded: [pair] },
     ],
-    [[{ kind: 'unfold', pair }, { kind: 'foldAll' }], { unfolded: [] }],
+    [[{ kind: 'unfold', pairs: [pair] }, { kind: 'foldAll' }], { unfolded: [] }],
     [
       [
-        { kind: 'unfold', pair },
+        { kind: 'unfold', pairs: [pair] },
         { kind: 'bundled', bundled: false },
       ],
       { unfolded: [], bundled: false },

@@ -53,7 +53,7 @@ export type Arrangement =
   | { readonly kind: 'separate' }
 
 /** The picture, behind one door: nobody else knows sigma. */
-export interface GraphCanvas extends Omit<CanvasCamera, 'place' | 'moveTo'> {
+export interface GraphCanvas extends CanvasCamera {
   readonly show: (view: CanvasView) => void
   /** Moves nodes; without `animate` they are at their new places at once. What was under way before is stopped. */
   readonly arrange: (arrangement: Arrangement, animate: boolean) => void

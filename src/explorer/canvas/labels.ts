@@ -156,11 +156,12 @@ export const curveMiddle = (
   y: (source.y + target.y) / 2 - ((target.x - source.x) * curvature) / 2,
 })
 
-/** Right of the node; left of it where the canvas ends. */
+/** Right of the node; left of it where the canvas ends and there is room. */
 const besideNode = (context: CanvasRenderingContext2D, { x, size }: NodeToLabel, width: number): number => {
   const right = x + size + GAP
   const overflows = right + width > context.canvas.clientWidth && x < context.canvas.clientWidth
-  return overflows ? x - size - GAP - width : right
+  const left = x - size - GAP - width
+  return overflows && left > 0 ? left : right
 }
 
 const shorten = (label: string): string =>

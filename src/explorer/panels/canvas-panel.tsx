@@ -33,7 +33,7 @@ export const CanvasPanel = ({ index, visible, onCanvas }: CanvasPanelProps) => {
   const access = useCanvas(container, index, onCanvas)
   const { canvas, failed } = access
   const weights = useMemo(() => weighEntities(index, picture.size, measures), [index, picture.size, measures])
-  const folding = useFolding(index)
+  const { folding, unfoldSelected } = useFolding(index, visible)
 
   useEffect(() => {
     canvas?.show({ visible, selection, scheme, weights, folding })
@@ -57,7 +57,7 @@ export const CanvasPanel = ({ index, visible, onCanvas }: CanvasPanelProps) => {
             role="application"
             aria-label={texts.canvas}
             tabIndex={0}
-            onKeyDown={(event) => canvas && steer(event, canvas)}
+            onKeyDown={(event) => canvas && steer(event, canvas, unfoldSelected)}
           />
           {visible.entities.size === 0 && <Text className="canvas-hint">{texts.noneVisible}</Text>}
           {picture.minimap && !narrow && <Minimap canvas={canvas} />}
@@ -87,18 +87,31 @@ export const CanvasPanel = ({ index, visible, onCanvas }: CanvasPanelProps) => {
 }
 
 /** Which bundles are open: those that were opened, and the one that holds the selected statement. */
-const useFolding = (index: KnowledgeIndex) => {
-  const { picture, selection } = useExplorer().state
-  const { bundled, unfolded } = picture
+const useFolding = (index: KnowledgeIndex, visible: Visible) => {
+  const { state, dispatch } = useExplorer()
+  const { bundled, unfolded } = state.picture
+  const { selection } = state
   const chosen = selection?.kind === 'statement' ? index.statements.get(selection.id) : undefined
   const pair = chosen ? pairKey(chosen.subject, chosen.object) : null
-  return useMemo(
+  const folding = useMemo(
     () => ({ bundled, unfolded: new Set(pair === null ? unfolded : [...unfolded, pair]) }),
     [bundled, unfolded, pair],
   )
+  const unfoldSelected = () => {
+    const statements = selection?.kind === 'entity' ? (index.statementsOf.get(selection.id) ?? []) : []
+    const pairs = repeated(
+      statements.filter(({ id }) => visible.statements.has(id)).map(({ subject, object }) => pairKey(subject, object)),
+    )
+    if (bundled && pairs.length > 0) dispatch({ type: 'changePicture', change: { kind: 'unfold', pairs } })
+  }
+  return { folding, unfoldSelected }
 }
 
-const steer = (event: KeyboardEvent, canvas: GraphCanvas): void => {
+const repeated = (items: readonly string[]): readonly string[] => [
+  ...new Set(items.filter((item, at) => items.indexOf(item) < at)),
+]
+
+const steer = (event: KeyboardEvent, canvas: GraphCanvas, unfoldSelected: () => void): void => {
   const steps: Readonly<Record<string, () => void>> = {
     ArrowLeft: () => canvas.pan(-1, 0),
     ArrowRight: () => canvas.pan(1, 0),
@@ -108,6 +121,7 @@ const steer = (event: KeyboardEvent, canvas: GraphCanvas): void => {
     '=': () => canvas.zoom('in'),
     '-': () => canvas.zoom('out'),
     '0': () => canvas.fit(),
+    b: unfoldSelected,
   }
   const step = Object.hasOwn(steps, event.key) ? steps[event.key] : undefined
   if (!step || event.ctrlKey || event.metaKey || event.altKey) return

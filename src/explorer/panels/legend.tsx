@@ -1,4 +1,4 @@
-import { Collapse, UnstyledButton } from '@mantine/core'
+import { Collapse, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import type { EntityType } from '../../model/index.ts'
 import type { Visible } from '../state/filters.ts'
@@ -26,9 +26,16 @@ export const Legend = ({
   )
   return (
     <div className="legend">
-      <UnstyledButton className="legend-title" onClick={toggle} aria-expanded={open}>
-        {texts.legend}
-      </UnstyledButton>
+      <div className="legend-bar">
+        <UnstyledButton className="legend-title" onClick={toggle} aria-expanded={open}>
+          {texts.legend}
+        </UnstyledButton>
+        {open && (
+          <Text span size="xs" c="dimmed">
+            {texts.legendSize(texts.sizes[state.picture.size])} {state.picture.bundled && texts.legendBundle}
+          </Text>
+        )}
+      </div>
       <Collapse expanded={open}>
         <div className="legend-types" role="group" aria-label={texts.legendNodes}>
           {types.map((type) => (
@@ -50,8 +57,6 @@ export const Legend = ({
               {tone === 'mixed' ? texts.legendMixed : texts.tones[tone]}
             </li>
           ))}
-          <li className="legend-row">{texts.legendBundle}</li>
-          <li className="legend-row">{texts.legendSize(texts.sizes[state.picture.size])}</li>
         </ul>
       </Collapse>
     </div>

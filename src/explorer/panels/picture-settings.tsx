@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Checkbox, NativeSelect, Popover, Slider, Stack, Text } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import type { ForceSettings } from '../state/picture.ts'
 import { LAYOUT_KINDS, SIZE_MEASURES } from '../state/picture.ts'
 import { texts } from '../state/texts.ts'
@@ -110,6 +111,7 @@ const Tuner = ({ label, min, max, step, value, onChange }: TunerProps) => (
 const Looks = () => {
   const { state, dispatch } = useExplorer()
   const { size, bundled, minimap } = state.picture
+  const narrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false })
   const offered = SIZE_MEASURES.filter((measure) => measure !== 'betweenness' || state.measures?.betweenness !== null)
   return (
     <>
@@ -131,15 +133,16 @@ const Looks = () => {
           dispatch({ type: 'changePicture', change: { kind: 'bundled', bundled: currentTarget.checked } })
         }
       />
-      <Checkbox
-        size="sm"
-        label={texts.minimap}
-        checked={minimap}
-        className="wide-only"
-        onChange={({ currentTarget }) =>
-          dispatch({ type: 'changePicture', change: { kind: 'minimap', minimap: currentTarget.checked } })
-        }
-      />
+      {!narrow && (
+        <Checkbox
+          size="sm"
+          label={texts.minimap}
+          checked={minimap}
+          onChange={({ currentTarget }) =>
+            dispatch({ type: 'changePicture', change: { kind: 'minimap', minimap: currentTarget.checked } })
+          }
+        />
+      )}
     </>
   )
 }

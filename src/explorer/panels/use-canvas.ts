@@ -37,7 +37,7 @@ export const useCanvas = (
       memory,
       onSelect: (selection: Selection | null) =>
         dispatch(selection ? { type: 'select', selection } : { type: 'clear' }),
-      onUnfold: (pair) => dispatch({ type: 'changePicture', change: { kind: 'unfold', pair } }),
+      onUnfold: (pair) => dispatch({ type: 'changePicture', change: { kind: 'unfold', pairs: [pair] } }),
       onLayoutChange: (running) => dispatch({ type: 'setLayoutRunning', running }),
       onContextLost: () => setLife((before) => before + 1),
     }),

@@ -48,7 +48,7 @@ export type PictureChange =
   | { readonly kind: 'force'; readonly force: Partial<ForceSettings> }
   | { readonly kind: 'size'; readonly size: SizeMeasure }
   | { readonly kind: 'bundled'; readonly bundled: boolean }
-  | { readonly kind: 'unfold'; readonly pair: string }
+  | { readonly kind: 'unfold'; readonly pairs: readonly string[] }
   | { readonly kind: 'foldAll' }
   | { readonly kind: 'minimap'; readonly minimap: boolean }
   | { readonly kind: 'alone'; readonly alone: boolean }
@@ -78,9 +78,7 @@ export const changePicture = (picture: Picture, change: PictureChange): Picture 
     case 'bundled':
       return { ...picture, bundled: change.bundled, unfolded: [] }
     case 'unfold':
-      return picture.unfolded.includes(change.pair)
-        ? picture
-        : { ...picture, unfolded: [...picture.unfolded, change.pair] }
+      return { ...picture, unfolded: [...new Set([...picture.unfolded, ...change.pairs])] }
     case 'foldAll':
       return { ...picture, unfolded: [] }
     case 'minimap':

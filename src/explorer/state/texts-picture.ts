@@ -55,6 +55,6 @@ export const pictureTexts = {
   minimap: 'Overview map',
   foldAgain: (count: number) => (count === 1 ? 'Fold the open bundle' : `Fold ${count} open bundles`),
   legendMixed: 'Several, of different standing',
-  legendBundle: 'Several statements: thicker, with their number; a click opens them',
-  legendSize: (measure: string) => `Size: ${measure}`,
+  legendBundle: 'A thick line with a number stands for several statements; a click opens it.',
+  legendSize: (measure: string) => `Size: ${measure.toLowerCase()}.`,
 } as const

@@ -80,7 +80,8 @@ export const texts = {
   clearFilters: 'Clear all filters',
   activeFilters: 'Active filters',
   removeFilter: (facet: string, value: string) => `Remove filter ${facet}: ${value}`,
-  canvas: 'Picture of the graph. The list beside it holds the same in words. Arrow keys move, plus and minus zoom.',
+  canvas:
+    'Picture of the graph. The list beside it holds the same in words. Arrow keys move, plus and minus zoom, B opens the bundles of what is selected.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Show the whole graph',
