@@ -59,13 +59,13 @@ const LayoutSettings = ({ onSeparate }: { readonly onSeparate: () => void }) => 
             onChange={(spread) => set({ spread })}
           />
           <Checkbox
-            size="sm"
+            size="md"
             label={texts.tightClusters}
             checked={force.tightClusters}
             onChange={({ currentTarget }) => set({ tightClusters: currentTarget.checked })}
           />
           <Checkbox
-            size="sm"
+            size="md"
             label={texts.dissuadeHubs}
             checked={force.dissuadeHubs}
             onChange={({ currentTarget }) => set({ dissuadeHubs: currentTarget.checked })}
@@ -126,7 +126,7 @@ const Looks = () => {
         data={offered.map((value) => ({ value, label: texts.sizes[value] }))}
       />
       <Checkbox
-        size="sm"
+        size="md"
         label={texts.bundled}
         checked={bundled}
         onChange={({ currentTarget }) =>
@@ -135,7 +135,7 @@ const Looks = () => {
       />
       {!narrow && (
         <Checkbox
-          size="sm"
+          size="md"
           label={texts.minimap}
           checked={minimap}
           onChange={({ currentTarget }) =>
