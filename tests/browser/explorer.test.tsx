@@ -374,6 +374,41 @@ describe('filters', () => {
   })
 })
 
+describe('the legend', () => {
+  test('filters by type of entity and by standing of statement', async () => {
+    await restingCanvas(explorer)
+    const claimed = page
+      .getByRole('group', { name: 'Statements' })
+      .getByRole('button', { name: 'Claimed by a speaker' })
+    await claimed.click()
+    await expect.element(claimed).toHaveAttribute('aria-pressed', 'true')
+    await expect.element(page.getByText('2 of 5 entities, 1 of 4 statements')).toBeVisible()
+    await claimed.click()
+    await page.getByRole('group', { name: 'Entities' }).getByRole('button', { name: 'Law or treaty' }).click()
+    await expect.element(page.getByText('1 of 5 entities, 0 of 4 statements')).toBeVisible()
+  })
+})
+
+describe('less motion', () => {
+  test('shows the layout when it is done, and not on the way', async () => {
+    explorer.unmount()
+    const real = window.matchMedia.bind(window)
+    vi.spyOn(window, 'matchMedia').mockImplementation((query) =>
+      query.includes('prefers-reduced-motion') ? real('all') : real(query),
+    )
+    explorer = mountExplorer(() => Promise.resolve(createRing(800)))
+    await expect.element(page.getByRole('button', { name: 'Pause arranging' })).toBeVisible()
+    const seen = new Set<string>()
+    const look = () => {
+      seen.add(JSON.stringify(explorer.canvases.at(-1)?.locate({ kind: 'entity', id: 'e799' })))
+      return document.querySelector('[aria-label="Arrange"]') !== null
+    }
+    await expect.poll(look, { timeout: 20_000, interval: 30 }).toBe(true)
+    // The place before; the place after, in the old frame and in the new one.
+    expect(seen.size).toBeLessThanOrEqual(3)
+  })
+})
+
 describe('time', () => {
   const until = (axis: string) => page.getByRole('slider', { name: `${axis} until` })
 

@@ -44,6 +44,7 @@ describe('filters', () => {
     ['a source', choosing(['source', 'Lume Observer']), ['s1', 's2', 's3']],
     ['documents without a source', choosing(['source', NO_SOURCE]), ['s4']],
     ['a least confidence', { ...NO_FILTERS, minConfidence: 0.6 }, ['s1', 's2', 's3']],
+    ['a standing', choosing(['tone', 'denied']), ['s2']],
     ['a relation', choosing(['relation', 'met with']), ['s4']],
     ['a time of the fact', during('event', '2024-05-01', '2024-05-31'), ['s1']],
     ['a time of the fact in which nothing happened', during('event', '2023-01-01', '2023-12-31'), []],

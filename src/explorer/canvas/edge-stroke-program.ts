@@ -1,16 +1,19 @@
 import { createEdgeCurveProgram } from '@sigma/edge-curve'
 import type { EdgeProgramType } from 'sigma/rendering'
-import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types'
+import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types'
 import { STROKES, STROKE_LOOKS } from './appearance.ts'
 import type { Stroke, StrokeLook } from './appearance.ts'
 import type { DrawnEdge, DrawnNode } from './drawing-graph.ts'
 import { drawEdgeLabel } from './labels.ts'
+import { isMoving } from './level-of-detail.ts'
 
 type StrokeProgram = EdgeProgramType<DrawnNode, DrawnEdge>
 
 /** What we use of the class that `@sigma/edge-curve` makes. */
 interface CurveProgram {
   array: Float32Array
+  pickProgram: object | null
+  readonly renderer: { readonly getContainer: () => HTMLElement }
   /** Numbers an edge takes up in `array`. */
   readonly STRIDE: number
   getDefinition(): {
@@ -18,6 +21,7 @@ interface CurveProgram {
     readonly VERTEX_SHADER_SOURCE: string
     readonly ATTRIBUTES: readonly object[]
   }
+  render(params: RenderParams): void
   processVisibleItem(
     edgeIndex: number,
     startIndex: number,
@@ -57,6 +61,14 @@ class StrokeEdgeProgram extends CurveEdgeProgram {
       FRAGMENT_SHADER_SOURCE: rewrite(definition.FRAGMENT_SHADER_SOURCE, FRAGMENT_CHANGES),
       ATTRIBUTES: [...definition.ATTRIBUTES, { name: 'a_style', size: 1, type: WebGLRenderingContext.FLOAT }],
     }
+  }
+
+  /** As with nodes: what moves is not drawn for picking. */
+  override render(params: RenderParams) {
+    const { pickProgram } = this
+    if (isMoving(this.renderer.getContainer())) this.pickProgram = null
+    super.render(params)
+    this.pickProgram = pickProgram
   }
 
   override processVisibleItem(...[edge, start, source, target, data]: Parameters<CurveProgram['processVisibleItem']>) {

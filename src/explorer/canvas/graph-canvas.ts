@@ -15,7 +15,7 @@ import type { Emphasis } from './emphasis.ts'
 import { startForceLayout } from './force-layout.ts'
 import type { RunningLayout } from './force-layout.ts'
 import { clearLabels, flushNodeLabels } from './labels.ts'
-import { createCrowdTest } from './level-of-detail.ts'
+import { createCrowdTest, setMovingMark } from './level-of-detail.ts'
 import { createMinimap } from './minimap.ts'
 import { createPictureMemory } from './picture-memory.ts'
 import type { PictureMemory } from './picture-memory.ts'
@@ -68,7 +68,7 @@ export interface GraphCanvas extends CanvasCamera {
 const FULL_SIZE_PIXELS = 560
 const MIN_NODE_SCALE = 0.6
 const MIN_SIDE_PIXELS = 100
-/** Edges of a crowded picture come back in a frame of their own, after the nodes have come to rest. */
+/** After the nodes have come to rest, edges that were left out and what can be hit are drawn in a frame of their own. */
 const EDGES_LATER_MS = 60
 
 const NOTHING: CanvasView = {
@@ -99,6 +99,10 @@ export const createGraphCanvas = (container: HTMLElement, options: CanvasOptions
   if (memory.camera) camera.moveTo(memory.camera)
 
   const stopLayout = () => layout?.stop()
+  const setMoving = (moving: boolean) => {
+    emphasis.setMoving(moving)
+    setMovingMark(container, moving)
+  }
   const keep = (moved: ReadonlyMap<string, Point>) => {
     memory.positions = new Map([...memory.positions, ...moved])
   }
@@ -106,8 +110,8 @@ export const createGraphCanvas = (container: HTMLElement, options: CanvasOptions
     layout = null
     memory.arranged = true
     holdFrame(sigma, drawing)
-    emphasis.setMoving(false)
-    if (isCrowded(drawing.size)) showEdges = setTimeout(() => sigma.refresh({ schedule: true }), EDGES_LATER_MS)
+    setMoving(false)
+    showEdges = setTimeout(() => sigma.refresh({ schedule: true }), EDGES_LATER_MS)
     options.onLayoutChange(false)
   }
   const arrange = (arrangement: Arrangement, animate: boolean) => {
@@ -119,7 +123,7 @@ export const createGraphCanvas = (container: HTMLElement, options: CanvasOptions
     }
     options.onLayoutChange(true)
     clearTimeout(showEdges)
-    emphasis.setMoving(true)
+    setMoving(true)
     if (isCrowded(drawing.size)) sigma.refresh({ schedule: true })
     layout =
       arrangement.kind === 'force'

@@ -27,3 +27,11 @@ const isSoftwareRendered = (): boolean => {
   context?.getExtension('WEBGL_lose_context')?.loseContext()
   return /swiftshader|llvmpipe|software/i.test(renderer)
 }
+
+/** Says on the container whether a layout moves its nodes. */
+export const setMovingMark = (container: HTMLElement, moving: boolean): void => {
+  container.dataset['moving'] = String(moving)
+}
+
+/** Whether a layout moves the nodes of this container. */
+export const isMoving = (container: HTMLElement): boolean => container.dataset['moving'] === 'true'

@@ -3,6 +3,7 @@ import type { InstancedProgramDefinition, ProgramInfo } from 'sigma/rendering'
 import type { NodeDisplayData, RenderParams } from 'sigma/types'
 import { floatColor } from 'sigma/utils'
 import type { DrawnEdge, DrawnNode } from './drawing-graph.ts'
+import { isMoving } from './level-of-detail.ts'
 
 const VERTEX_SHADER = /* glsl */ `
 attribute vec4 a_id;
@@ -89,6 +90,14 @@ export class NodeShapeProgram extends NodeProgram<Uniform, DrawnNode, DrawnEdge>
       CONSTANT_ATTRIBUTES: [{ name: 'a_angle', size: 1, type: FLOAT }],
       CONSTANT_DATA: [[0], [(2 * Math.PI) / 3], [(4 * Math.PI) / 3]],
     }
+  }
+
+  /** Nobody can hit what is on its way: while a layout moves nodes, they are not drawn for picking. */
+  override render(params: RenderParams): void {
+    const { pickProgram } = this
+    if (isMoving(this.renderer.getContainer())) this.pickProgram = null
+    super.render(params)
+    this.pickProgram = pickProgram
   }
 
   processVisibleItem(nodeIndex: number, startIndex: number, data: NodeDisplayData & Pick<DrawnNode, 'outline'>): void {

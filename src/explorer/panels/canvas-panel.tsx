@@ -79,7 +79,7 @@ export const CanvasPanel = ({ index, visible, onCanvas }: CanvasPanelProps) => {
         <Legend
           index={index}
           visible={visible}
-          onToggle={(value) => dispatch({ type: 'toggleFilter', facet: 'entityType', value })}
+          onToggle={(facet, value) => dispatch({ type: 'toggleFilter', facet, value })}
         />
       )}
     </section>

@@ -1,14 +1,13 @@
 import { Collapse, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
-import type { EntityType } from '../../model/index.ts'
-import type { Visible } from '../state/filters.ts'
+import type { Facet, Visible } from '../state/filters.ts'
 import type { KnowledgeIndex } from '../state/knowledge-index.ts'
 import { texts } from '../state/texts.ts'
-import { STROKES } from '../canvas/appearance.ts'
+import { TONES } from '../state/tone.ts'
 import { ToneMark, TypeMark } from './type-mark.tsx'
 import { useExplorer } from './use-explorer.ts'
 
-/** What shapes, colours and strokes mean; a type in it is a button that filters by it. */
+/** What shapes, colours and strokes mean; each type and stroke is a button that filters by it. */
 export const Legend = ({
   index,
   visible,
@@ -16,7 +15,7 @@ export const Legend = ({
 }: {
   readonly index: KnowledgeIndex
   readonly visible: Visible
-  readonly onToggle: (type: EntityType) => void
+  readonly onToggle: (facet: Facet, value: string) => void
 }) => {
   const { state } = useExplorer()
   const narrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false })
@@ -43,21 +42,30 @@ export const Legend = ({
               key={type}
               className="legend-row"
               aria-pressed={state.filters.chosen.entityType.includes(type)}
-              onClick={() => onToggle(type)}
+              onClick={() => onToggle('entityType', type)}
             >
               <TypeMark type={type} />
               {texts.entityTypes[type]}
             </UnstyledButton>
           ))}
         </div>
-        <ul className="legend-tones" aria-label={texts.legendEdges}>
-          {STROKES.map((tone) => (
-            <li key={tone} className="legend-row">
+        <div className="legend-tones" role="group" aria-label={texts.legendEdges}>
+          {TONES.map((tone) => (
+            <UnstyledButton
+              key={tone}
+              className="legend-row"
+              aria-pressed={state.filters.chosen.tone.includes(tone)}
+              onClick={() => onToggle('tone', tone)}
+            >
               <ToneMark tone={tone} />
-              {tone === 'mixed' ? texts.legendMixed : texts.tones[tone]}
-            </li>
+              {texts.tones[tone]}
+            </UnstyledButton>
           ))}
-        </ul>
+          <span className="legend-row">
+            <ToneMark tone="mixed" />
+            {texts.legendMixed}
+          </span>
+        </div>
       </Collapse>
     </div>
   )

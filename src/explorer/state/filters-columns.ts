@@ -3,6 +3,7 @@ import type { EntityId, Statement } from '../../model/index.ts'
 import { ARTICLE, FACETS, NO_SOURCE } from './filters-model.ts'
 import type { DayRange, Facet, TimeAxis, ENTITY_FACETS } from './filters-model.ts'
 import type { KnowledgeIndex } from './knowledge-index.ts'
+import { toneOf } from './tone.ts'
 
 /** Community of each entity, named by the id of its leading member. */
 export type Communities = ReadonlyMap<EntityId, EntityId>
@@ -77,6 +78,8 @@ const valuesOf = (
       return distinct([statement.subject, statement.object].map((id) => valueOfEntity(index, id, facet, communities)))
     case 'source':
       return distinct(statement.evidence.map(({ document }) => index.documents.get(document)?.source ?? NO_SOURCE))
+    case 'tone':
+      return [toneOf(statement)]
     case 'speaker':
       return [statement.attributedTo ?? ARTICLE]
     default:

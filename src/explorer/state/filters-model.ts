@@ -1,10 +1,11 @@
 /** What is filtered by values. `speaker` holds entity ids, or `ARTICLE`; `community` the id of its leading entity. */
 export type Facet =
-  'entityType' | 'community' | 'relation' | 'eventType' | 'modality' | 'polarity' | 'speaker' | 'source'
+  'entityType' | 'community' | 'tone' | 'relation' | 'eventType' | 'modality' | 'polarity' | 'speaker' | 'source'
 
 export const FACETS: readonly Facet[] = [
   'entityType',
   'community',
+  'tone',
   'relation',
   'eventType',
   'modality',
@@ -45,6 +46,7 @@ export const NO_FILTERS: Filters = {
   chosen: {
     entityType: [],
     community: [],
+    tone: [],
     relation: [],
     eventType: [],
     modality: [],

@@ -68,6 +68,7 @@ export const texts = {
   facets: {
     entityType: 'Entity type',
     community: 'Community',
+    tone: 'Standing',
     relation: 'Relation',
     eventType: 'Event type',
     modality: 'Modality',

@@ -50,6 +50,8 @@ export const sayFacetValue = (index: KnowledgeIndex, facet: Facet, value: string
       return value === NO_SOURCE ? texts.noSource : value
     case 'eventType':
       return sayEventType(value)
+    case 'tone':
+      return lookUp(texts.tones, value)
     case 'relation':
       return value
     case 'community':
