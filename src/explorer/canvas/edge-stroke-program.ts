@@ -6,6 +6,7 @@ import type { Stroke, StrokeLook } from './appearance.ts'
 import type { DrawnEdge, DrawnNode } from './drawing-graph.ts'
 import { drawEdgeLabel } from './labels.ts'
 import { isMoving } from './level-of-detail.ts'
+import type { Movable } from './level-of-detail.ts'
 
 type StrokeProgram = EdgeProgramType<DrawnNode, DrawnEdge>
 
@@ -13,7 +14,7 @@ type StrokeProgram = EdgeProgramType<DrawnNode, DrawnEdge>
 interface CurveProgram {
   array: Float32Array
   pickProgram: object | null
-  readonly renderer: { readonly getContainer: () => HTMLElement }
+  readonly renderer: Movable
   /** Numbers an edge takes up in `array`. */
   readonly STRIDE: number
   getDefinition(): {
@@ -66,7 +67,7 @@ class StrokeEdgeProgram extends CurveEdgeProgram {
   /** As with nodes: what moves is not drawn for picking. */
   override render(params: RenderParams) {
     const { pickProgram } = this
-    if (isMoving(this.renderer.getContainer())) this.pickProgram = null
+    if (isMoving(this.renderer)) this.pickProgram = null
     super.render(params)
     this.pickProgram = pickProgram
   }

@@ -33,5 +33,18 @@ export const setMovingMark = (container: HTMLElement, moving: boolean): void => 
   container.dataset['moving'] = String(moving)
 }
 
-/** Whether a layout moves the nodes of this container. */
-export const isMoving = (container: HTMLElement): boolean => container.dataset['moving'] === 'true'
+/** What tells whether a picture moves; part of sigma's renderer. */
+export interface Movable {
+  readonly getContainer: () => HTMLElement
+  readonly getCamera: () => { readonly isAnimated: () => boolean }
+  readonly getMouseCaptor: () => { readonly isMoving: boolean }
+  readonly getSetting: (name: 'hideEdgesOnMove') => boolean
+}
+
+/**
+ * Whether nothing can be hit now: a layout moves the nodes, or the camera moves over a crowded picture. Sigma draws such
+ * a picture once more when the camera rests.
+ */
+export const isMoving = (renderer: Movable): boolean =>
+  renderer.getContainer().dataset['moving'] === 'true' ||
+  (renderer.getSetting('hideEdgesOnMove') && (renderer.getCamera().isAnimated() || renderer.getMouseCaptor().isMoving))

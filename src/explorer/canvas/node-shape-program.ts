@@ -92,10 +92,10 @@ export class NodeShapeProgram extends NodeProgram<Uniform, DrawnNode, DrawnEdge>
     }
   }
 
-  /** Nobody can hit what is on its way: while a layout moves nodes, they are not drawn for picking. */
+  /** Nobody can hit what is on its way: it is not drawn for picking. */
   override render(params: RenderParams): void {
     const { pickProgram } = this
-    if (isMoving(this.renderer.getContainer())) this.pickProgram = null
+    if (isMoving(this.renderer)) this.pickProgram = null
     super.render(params)
     this.pickProgram = pickProgram
   }
