@@ -7,15 +7,20 @@ import type { CommandContext, Example } from './command-context.ts'
 import type { CommandIo, Session } from './command-io.ts'
 import { EXIT_CODE_HELP } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
+import { addCoMentionsCommand } from './co-mentions.ts'
+import { addCommunitiesCommand } from './communities.ts'
 import { addDisputesCommand } from './disputes.ts'
 import { addExplainCommand } from './explain.ts'
 import { addExportCommand } from './export.ts'
 import { addExtractCommand } from './extract.ts'
+import { addMatchCommand } from './match.ts'
 import { addNeighborsCommand } from './neighbors.ts'
 import { addPathsCommand } from './paths.ts'
 import { addSearchCommand } from './search.ts'
 import { addServeCommand } from './serve.ts'
 import { addStartCommand } from './start.ts'
+import { addTimelineCommand } from './timeline.ts'
+import { addTopCommand } from './top.ts'
 import { colorsFor, hasColors } from './terminal.ts'
 import type { Colors } from './terminal.ts'
 
@@ -30,7 +35,18 @@ const GROUPS = [
   { heading: 'Make a graph:', commands: [addBuildCommand] },
   {
     heading: 'Ask it:',
-    commands: [addNeighborsCommand, addSearchCommand, addPathsCommand, addDisputesCommand, addExplainCommand],
+    commands: [
+      addNeighborsCommand,
+      addSearchCommand,
+      addPathsCommand,
+      addTimelineCommand,
+      addTopCommand,
+      addCommunitiesCommand,
+      addCoMentionsCommand,
+      addMatchCommand,
+      addDisputesCommand,
+      addExplainCommand,
+    ],
   },
   { heading: 'Show it, hand it on:', commands: [addServeCommand, addStartCommand, addExportCommand] },
   { heading: 'Look at the language:', commands: [addExtractCommand, addAnnotateCommand] },

@@ -26,6 +26,7 @@ const WRONG_USE: readonly KnowledgeErrorCode[] = [
   'UNKNOWN_RELATION',
   'UNKNOWN_STATEMENT',
   'WRONG_OPTION',
+  'WRONG_PATTERN',
 ]
 
 /** The exit code for an error that ended a command. */

@@ -5,7 +5,7 @@ import type { Command } from 'commander'
 
 import { GRAPH_FORMATS } from '../formats/write/graph-formats.ts'
 import type { FolderFormat, GraphFormat } from '../formats/write/graph-formats.ts'
-import { selectKnowledge } from '../graph/index.ts'
+import { knowledgeAround, selectKnowledge } from '../graph/index.ts'
 import { KnowledgeError } from '../model/index.ts'
 import type { Knowledge } from '../model/index.ts'
 import { systemCode } from '../runtime/node/file-error.ts'
@@ -16,7 +16,7 @@ import type { Session } from './command-io.ts'
 import { EXIT } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { GRAPH_OPTION, loadGraph } from './load-graph.ts'
-import { parseShare } from './option-parsers.ts'
+import { parseShare, parseWholeNumber } from './option-parsers.ts'
 import { count, say } from './terminal.ts'
 
 const NAMES = GRAPH_FORMATS.map(({ name }) => name)
@@ -35,6 +35,8 @@ export const addExportCommand = (program: Command, { session, finish, examples }
       'where to write, a folder for formats of several files; - for standard output',
       STANDARD_INPUT,
     )
+    .option('--around <entities...>', 'only what is around these entities (names or ids)')
+    .option('-n, --depth <steps>', 'with --around: how many statements away', parseWholeNumber(0, 10), 1)
     .option('-c, --min-confidence <number>', 'leave out statements less sure than this, 0 to 1', parseShare)
     .option(...GRAPH_OPTION)
     .addHelpText(
@@ -43,6 +45,7 @@ export const addExportCommand = (program: Command, { session, finish, examples }
         ['relata export --format gexf --out graph.gexf', 'for Gephi, with types, times and evidence'],
         ['relata export --format neo4j --out import && (cd import && sh import.sh)', 'into Neo4j'],
         ['relata export --format nquads | oxigraph load --location store --format nq', 'ask it in SPARQL'],
+        ['relata export --around Japan --depth 2 --out japan.gexf', 'only the neighbourhood of Japan'],
         ["relata export --format json | jq '.entities[].name'", 'the names of all entities'],
       ]),
     )
@@ -61,19 +64,22 @@ interface ExportOptions {
   readonly format?: string
   readonly out: string
   readonly minConfidence?: number
+  readonly around?: readonly string[]
+  readonly depth: number
   readonly graph: string
 }
 
 const exportGraph = async (
   session: Session,
-  { format: name, out, minConfidence, graph }: ExportOptions,
+  { format: name, out, minConfidence, around, depth, graph }: ExportOptions,
 ): Promise<ExitCode> => {
   const format = name === undefined ? formatOf(out) : formatNamed(name)
   const isFolder = 'writeFolder' in format
   if (isFolder && out === STANDARD_INPUT) {
     throw new KnowledgeError('WRONG_OPTION', `The format ${format.name} is several files; name a folder with --out.`)
   }
-  const knowledge = selectKnowledge(await loadGraph(session, graph), { minConfidence })
+  const selected = selectKnowledge(await loadGraph(session, graph), { minConfidence })
+  const knowledge = around === undefined ? selected : knowledgeAround(selected, around, depth)
   const { io } = session
   if (isFolder) {
     await writeFolder(resolve(io.cwd, out), format, knowledge)

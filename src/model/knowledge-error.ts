@@ -15,6 +15,7 @@ export type KnowledgeErrorCode =
   | 'BROKEN_GRAPH'
   | 'MISSING_GRAPH'
   | 'WRONG_OPTION'
+  | 'WRONG_PATTERN'
   | 'BROKEN_DATA'
   | 'PORT_TAKEN'
 
