@@ -60,6 +60,8 @@ module.exports = {
     guest('html-reading-stays-in-formats', '@mozilla/readability|linkedom', 'formats'),
     guest('graph-files-stay-in-formats', 'saxes|n3', 'formats'),
     guest('http-stays-in-server', 'hono|@hono', 'server'),
+    guest('agents-come-by-the-server', '@modelcontextprotocol', 'server|cli/mcp'),
+    guest('measures-stay-in-graph', 'graphology-metrics|graphology-communities-louvain', 'graph|runtime/browser|explorer/canvas'),
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?url$' } },
   ],
   options: {

@@ -14,6 +14,7 @@ import { addExplainCommand } from './explain.ts'
 import { addExportCommand } from './export.ts'
 import { addExtractCommand } from './extract.ts'
 import { addMatchCommand } from './match.ts'
+import { addMcpCommand } from './mcp.ts'
 import { addNeighborsCommand } from './neighbors.ts'
 import { addPathsCommand } from './paths.ts'
 import { addSearchCommand } from './search.ts'
@@ -48,7 +49,7 @@ const GROUPS = [
       addExplainCommand,
     ],
   },
-  { heading: 'Show it, hand it on:', commands: [addServeCommand, addStartCommand, addExportCommand] },
+  { heading: 'Show it, hand it on:', commands: [addServeCommand, addStartCommand, addMcpCommand, addExportCommand] },
   { heading: 'Look at the language:', commands: [addExtractCommand, addAnnotateCommand] },
 ]
 

@@ -1,5 +1,4 @@
 import { realpathSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -13,6 +12,7 @@ import type { CommandIo, Services, Session } from './command-io.ts'
 import { createProgram } from './create-program.ts'
 import { EXIT, exitCodeOf } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
+import { readVersion } from './read-version.ts'
 import { reportError } from './report-error.ts'
 import { say } from './terminal.ts'
 
@@ -57,12 +57,6 @@ const run = async (argv: readonly string[], session: Session): Promise<ExitCode>
   })
   await program.parseAsync(argv, { from: 'user' })
   return code
-}
-
-const readVersion = async (packageFolder: string): Promise<string> => {
-  const manifest: unknown = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8'))
-  const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : ''
-  return String(version)
 }
 
 /** The work, or after an interruption what it comes to within the time of grace. */
