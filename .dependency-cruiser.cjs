@@ -61,7 +61,11 @@ module.exports = {
     guest('graph-files-stay-in-formats', 'saxes|n3', 'formats'),
     guest('http-stays-in-server', 'hono|@hono', 'server'),
     guest('agents-come-by-the-server', '@modelcontextprotocol', 'server|cli/mcp'),
-    guest('measures-stay-in-graph', 'graphology-metrics|graphology-communities-louvain', 'graph|runtime/browser|explorer/canvas'),
+    guest(
+      'measures-stay-in-graph',
+      'graphology-metrics|graphology-communities-louvain',
+      'graph|runtime/browser|explorer/canvas',
+    ),
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?url$' } },
   ],
   options: {
