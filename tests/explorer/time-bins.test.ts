@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { overlaps } from '../../src/explorer/state/filters-columns.ts'
 import { binsToRange, countByBin, createTimeBins, playStep, rangeToBins } from '../../src/explorer/state/time-bins.ts'
 
 const day = (start: string, end: string | null = start) => [{ start, end }]
@@ -40,6 +41,20 @@ describe('bins of time', () => {
     expect(at('1875-05-07')).toBe(1)
     expect(at('2018-11-14')).toBe(2)
     expect(at('2022-03-21')).toBe(1)
+  })
+
+  test('count each statement once a bin, and as the filter would', () => {
+    const bins = createTimeBins(TIMES)
+    const times = [
+      [...day('2018-11-14'), ...day('2018-11-14'), ...day('2019-02-01')],
+      day('1000-01-01', '1001-01-01'),
+      [{ start: null, end: '2018-06-01' }],
+      [{ start: null, end: null }],
+      [],
+    ]
+    const slowly = bins.bins.map((bin) => times.filter((ranges) => ranges.some((one) => overlaps(one, bin))).length)
+    expect(countByBin(bins, times)).toEqual(slowly)
+    expect(Math.max(...slowly)).toBe(2)
   })
 
   test.each(['99999-01-01', '9999-12-31', 'soon', '2020-13-45'])(

@@ -14,6 +14,7 @@ import { createEmphasis } from './emphasis.ts'
 import type { Emphasis } from './emphasis.ts'
 import { startForceLayout } from './force-layout.ts'
 import type { RunningLayout } from './force-layout.ts'
+import { holdFrame, movePoints, readPoints, shorterSide, unitsPerPixel } from './frame.ts'
 import { clearLabels, flushNodeLabels } from './labels.ts'
 import { createCrowdTest, setMovingMark } from './level-of-detail.ts'
 import { createMinimap } from './minimap.ts'
@@ -23,6 +24,7 @@ import { placeNewcomers } from './positions.ts'
 import type { Point } from './positions.ts'
 import { createRenderer, setDetail } from './renderer.ts'
 import type { Renderer } from './renderer.ts'
+import { watchContext } from './watch-context.ts'
 
 export interface CanvasOptions {
   readonly graph: KnowledgeGraph
@@ -67,7 +69,6 @@ export interface GraphCanvas extends CanvasCamera {
 /** Containers narrower than this get smaller nodes. */
 const FULL_SIZE_PIXELS = 560
 const MIN_NODE_SCALE = 0.6
-const MIN_SIDE_PIXELS = 100
 /** After the nodes have come to rest, edges that were left out and what can be hit are drawn in a frame of their own. */
 const EDGES_LATER_MS = 60
 
@@ -231,28 +232,6 @@ const edgeOf = (graph: KnowledgeGraph, drawing: DrawingGraph, statement: string)
   return bundleId(pairKey(source, target))
 }
 
-/** Filters shall not move what they leave: the frame stays that of the whole picture until the next layout. */
-const holdFrame = (sigma: Renderer, drawing: DrawingGraph): void => {
-  if (drawing.order === 0) return
-  const points = [...readPoints(drawing).values()]
-  const range = (values: readonly number[]): [number, number] => [
-    values.reduce((one, other) => Math.min(one, other)),
-    values.reduce((one, other) => Math.max(one, other)),
-  ]
-  sigma.setCustomBBox({ x: range(points.map(({ x }) => x)), y: range(points.map(({ y }) => y)) })
-}
-
-/** How much of the graph's units a pixel is when the whole picture is in view. */
-const unitsPerPixel = (sigma: Renderer): number => {
-  const { x, y } = sigma.getBBox()
-  return Math.max(x[1] - x[0], y[1] - y[0]) / shorterSide(sigma)
-}
-
-const shorterSide = (sigma: Renderer): number => {
-  const { width, height } = sigma.getDimensions()
-  return Math.max(MIN_SIDE_PIXELS, Math.min(width, height) - 2 * sigma.getSetting('stagePadding'))
-}
-
 const showsSame = (before: CanvasView['visible'], now: CanvasView['visible']): boolean =>
   before === now || (sameIds(before.entities, now.entities) && sameIds(before.statements, now.statements))
 
@@ -264,21 +243,3 @@ const sameIds = (before: ReadonlySet<string>, now: ReadonlySet<string>): boolean
 
 const nodeScale = ({ offsetWidth, offsetHeight }: HTMLElement): number =>
   Math.min(1, Math.max(MIN_NODE_SCALE, Math.min(offsetWidth, offsetHeight) / FULL_SIZE_PIXELS))
-
-const movePoints = (graph: DrawingGraph, moved: ReadonlyMap<string, Point>): void =>
-  graph.updateEachNodeAttributes((node, attributes) => ({ ...attributes, ...moved.get(node) }), {
-    attributes: ['x', 'y'],
-  })
-
-const readPoints = (graph: DrawingGraph): ReadonlyMap<string, Point> =>
-  new Map(graph.mapNodes((node, { x, y }) => [node, { x, y }]))
-
-/** Sigma does not handle the loss of its three WebGL contexts. */
-const watchContext = (container: HTMLElement, onLost: () => void): (() => void) => {
-  const handle = (event: Event) => {
-    event.preventDefault()
-    onLost()
-  }
-  container.addEventListener('webglcontextlost', handle, true)
-  return () => container.removeEventListener('webglcontextlost', handle, true)
-}

@@ -1,4 +1,3 @@
-import { overlaps } from './filters-columns.ts'
 import type { OpenRange } from './filters-columns.ts'
 import type { DayRange } from './filters-model.ts'
 
@@ -36,8 +35,52 @@ export const createTimeBins = (times: readonly (readonly OpenRange[])[]): TimeBi
 }
 
 /** How many of these would be left if only that bin were chosen, bin by bin. */
-export const countByBin = ({ bins }: TimeBins, times: readonly (readonly OpenRange[])[]): readonly number[] =>
-  bins.map((bin) => times.reduce((sum, ranges) => sum + (ranges.some((one) => overlaps(one, bin)) ? 1 : 0), 0))
+export const countByBin = ({ bins }: TimeBins, times: readonly (readonly OpenRange[])[]): readonly number[] => {
+  // Where a time begins and where it has ended: sums of these are the counts.
+  const changes = new Int32Array(bins.length + 1)
+  const bump = (at: number, by: number) => {
+    changes[at] = (changes[at] ?? 0) + by
+  }
+  for (const ranges of times) {
+    const spans = ranges.map((range) => spanOf(bins, range))
+    for (const [first, end] of spans.length > 1 ? joinSpans(spans) : spans) {
+      if (first >= end) continue
+      bump(first, 1)
+      bump(end, -1)
+    }
+  }
+  let sum = 0
+  return bins.map((_, at) => (sum += changes[at] ?? 0))
+}
+
+/** The bins that a time touches: the first, and the one after the last. */
+const spanOf = (bins: readonly TimeBin[], { start, end }: OpenRange): BinRange => [
+  start === null ? 0 : countWhile(bins, ({ to }) => to < start),
+  end === null ? bins.length : countWhile(bins, ({ from }) => from <= end),
+]
+
+/** How many bins at the beginning pass, by halving: those that pass come first. */
+const countWhile = (bins: readonly TimeBin[], passes: (bin: TimeBin) => boolean): number => {
+  let [low, high] = [0, bins.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const bin = bins[middle]
+    if (bin && passes(bin)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Spans that touch or overlap become one, so that a bin is counted once. */
+const joinSpans = (spans: readonly BinRange[]): readonly BinRange[] => {
+  const joined: [number, number][] = []
+  for (const [first, end] of spans.toSorted((left, right) => left[0] - right[0])) {
+    const last = joined.at(-1)
+    if (last && first <= last[1]) last[1] = Math.max(last[1], end)
+    else joined.push([first, end])
+  }
+  return joined
+}
 
 /** The bins that a range of days covers; all of them where there is none. */
 export const rangeToBins = ({ bins }: TimeBins, range: DayRange | null): BinRange => {
