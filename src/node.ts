@@ -8,10 +8,11 @@ import { basename } from 'node:path'
 
 import { loadAnalyser } from './builder/load-analyser.ts'
 import type { Analyser } from './builder/load-analyser.ts'
-import { readDocuments } from './formats/read/read-documents.ts'
+import { MAX_FILE_BYTES, readDocuments } from './formats/read/read-documents.ts'
 import type { Document } from './model/index.ts'
 import { createEncoder } from './runtime/node/create-encoder.ts'
 import { createDataFolder } from './runtime/node/data-folder.ts'
+import { unpack, withoutGzipEnding } from './runtime/node/gunzip.ts'
 
 export { createEncoder } from './runtime/node/create-encoder.ts'
 export { createDataFolder, dataFolder } from './runtime/node/data-folder.ts'
@@ -19,6 +20,12 @@ export { createDataFolder, dataFolder } from './runtime/node/data-folder.ts'
 /** Load the English reader that comes with the package. Throws `MODEL_MISSING`, `MODEL_BROKEN` or `MODEL_VERSION`. */
 export const loadEnglish = (): Promise<Analyser> => loadAnalyser(createDataFolder(), createEncoder)
 
-/** Read one file of articles: txt, md, html, json or jsonl. Throws a `KnowledgeError` that names file and reason. */
-export const readArticle = async (path: string): Promise<readonly Document[]> =>
-  readDocuments({ name: basename(path), bytes: await readFile(path) }).documents
+/**
+ * Read one file of articles: txt, md, html, json, jsonl, csv, RSS or Atom, packed by gzip or not. Throws a
+ * `KnowledgeError` that names file and reason.
+ */
+export const readArticle = async (path: string): Promise<readonly Document[]> => {
+  const name = basename(path)
+  const bytes = await unpack(name, await readFile(path), MAX_FILE_BYTES)
+  return readDocuments({ name: withoutGzipEnding(name), bytes }).documents
+}

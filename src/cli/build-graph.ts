@@ -14,7 +14,7 @@ import { guardAnalyser } from './guard-analyser.ts'
 import { createProgress } from './progress.ts'
 import type { Articles } from './read-articles.ts'
 import { messageOf } from './report-error.ts'
-import { colorsFor, count, formatDuration, say, warn } from './terminal.ts'
+import { colorsFor, count, formatDuration, formatNumber, plain, say, warn } from './terminal.ts'
 
 /** Where a graph goes: a file by its path and the name to show, or standard output. */
 export interface GraphTarget {
@@ -42,6 +42,7 @@ export const buildGraph = async (
 ): Promise<ExitCode> => {
   const { io, services } = session
   for (const trouble of articles.troubles) warn(io, trouble.message)
+  tellPassedOver(session, articles.passedOver)
   if (articles.documents.length === 0) throw nothingToRead(articles)
   const started = services.now()
   const { knowledge, diagnostics, faults } = await readAll(session, articles.documents, decisions)
@@ -52,6 +53,20 @@ export const buildGraph = async (
   const unread = articles.troubles.length + faults.size
   sumUp(session, knowledge, { target, unread, elapsed: services.now() - started })
   return unread === 0 ? EXIT.done : EXIT.partial
+}
+
+/** Endings that are told by name; of the others only the number. */
+const MAX_TOLD_ENDINGS = 6
+
+const tellPassedOver = ({ io }: Session, passedOver: Articles['passedOver'] = new Map()): void => {
+  const total = [...passedOver.values()].reduce((sum, number) => sum + number, 0)
+  if (total === 0) return
+  const told = [...passedOver]
+    .slice(0, MAX_TOLD_ENDINGS)
+    .map(([ending, number]) => `${formatNumber(number)} ${ending === '' ? 'without ending' : ending}`)
+  const more = passedOver.size > told.length ? ', …' : ''
+  const { dim } = colorsFor(io, 'stderr')
+  say(io, `${dim('·')} ${count(total, 'file')} of unknown kinds passed over: ${plain(told.join(', '))}${more}.`)
 }
 
 const nothingToRead = ({ troubles }: Articles): KnowledgeError => {

@@ -15,9 +15,10 @@ import { readArticles } from './read-articles.ts'
 import { readTextFile } from './read-text-file.ts'
 
 const DETAILS = `
-PATHS are folders (with all below them), globs in quotes, files, or - for standard input. Read are txt, md, html, json
-and jsonl. In folders and globs, hidden files, README.md and other kinds of files are passed over; a file that is named
-and cannot be read is reported, and so is one that is broken: the others go on, and the exit code is 1.
+PATHS are folders (with all below them), globs in quotes, files, or - for standard input. Read are txt, md, html, json,
+jsonl, csv, RSS and Atom feeds, packed by gzip or not. In folders and globs, hidden files and README.md are passed over;
+files of other kinds too, and how many is told. A file that is named and cannot be read is reported, and so is one that
+is broken: the others go on, and the exit code is 1.
 The same files give the same graph, byte for byte.`
 
 /** `relata build`: articles in, a graph out. */

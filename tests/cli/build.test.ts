@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 
 import { parseKnowledgeJson } from '../../src/formats/read/knowledge-json.ts'
@@ -34,7 +35,7 @@ describe('relata build', () => {
     expect(statementsIn(cwd)).toContain('Japan sanctioned Russia')
   })
 
-  test('passes over hidden files, README.md and unknown kinds of files in a folder without a word', async () => {
+  test('passes over hidden files and README.md without a word, and tells how many files of unknown kinds', async () => {
     const cwd = newFolder({
       'news/a.txt': ARTICLE,
       'news/README.md': OTHER,
@@ -46,6 +47,42 @@ describe('relata build', () => {
     const { code, stderr } = await runCli(['build', 'news'], { cwd })
     expect(code).toBe(0)
     expect(stderr).not.toContain('!')
+    expect(stderr).toContain('2 files of unknown kinds passed over: 1 without ending, 1 .jpg.')
+    expect(documentsIn(cwd)).toEqual(['a'])
+  })
+
+  test('reads feeds, tables and packed files, and JSON Lines of any length', async () => {
+    const line = (id: number): string =>
+      JSON.stringify({ id: `n${String(id)}`, text: 'Japan praised Russia.', padding: 'x'.repeat(100_000) })
+    const lines = Array.from({ length: 90 }, (_, id) => line(id))
+    const cwd = newFolder({
+      'news/a.csv': 'id,text\na,Japan sanctioned Russia.\n',
+      'news/b.xml':
+        '<rss><channel><item><guid>b</guid><description>Russia praised Japan.</description></item></channel></rss>',
+      'news/c.txt.gz': gzipSync(ARTICLE),
+      'news/d.jsonl.gz': gzipSync(lines.join('\n')),
+      'news/e.jsonl': `{ broken\n${line(500)}\n`,
+    })
+    const { code, stderr } = await runCli(['build', 'news'], { cwd })
+    expect({ code, stderr }).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('e.jsonl, line 1, column 3') as string,
+    })
+    const ids = documentsIn(cwd)
+    expect(ids).toHaveLength(94)
+    expect(ids).toEqual(expect.arrayContaining(['a', 'b', 'c', 'n0', 'n89', 'n500']))
+  })
+
+  test('refuses a packed file that unpacks to more than a file may have, and one that is damaged', async () => {
+    const cwd = newFolder({
+      'a.txt': ARTICLE,
+      'bomb.txt.gz': gzipSync(Buffer.alloc(80 * 1_048_576, 0x20)),
+      'cut.txt.gz': gzipSync(ARTICLE).subarray(0, 30),
+    })
+    const { code, stderr } = await runCli(['build', '.'], { cwd })
+    expect(code).toBe(1)
+    expect(stderr).toContain('bomb.txt.gz unpacks to more than 64 MB')
+    expect(stderr).toContain('cut.txt.gz is a damaged gzip file')
     expect(documentsIn(cwd)).toEqual(['a'])
   })
 

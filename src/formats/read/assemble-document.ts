@@ -11,6 +11,8 @@ export interface SourceText {
   /** The file's name without folders and extension: the id where the text has none of its own. */
   readonly id: string
   readonly text: string
+  /** Lines of the file that stand before `text`, where a long file is read in parts. */
+  readonly linesBefore?: number | undefined
 }
 
 /** What one file, or one record of it, came to. */

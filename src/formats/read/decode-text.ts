@@ -1,4 +1,5 @@
 import { KnowledgeError } from '../../model/index.ts'
+import { findNarrowEncoding, findWideEncoding } from './detect-encoding.ts'
 import { textDecoder } from './text-decoder.ts'
 
 /** Characters of a file. `trouble` says in words what had to be guessed or replaced, or is null. */
@@ -30,38 +31,48 @@ const SIGNATURES: readonly (readonly [signature: string, what: string])[] = [
 /** A text without a byte-order mark holds hardly any control characters; above this share it is no text. */
 const MAX_CONTROL_SHARE = 0.02
 
-/** Of the characters outside ASCII, the share that may be broken before UTF-8 is given up for windows-1252. */
-const MAX_BROKEN_SHARE = 0.2
-
 /**
- * Turns the bytes of a text file into characters: by its byte-order mark, else UTF-8, else windows-1252. Line breaks
- * become `\n` and the byte-order mark goes; every other character stays as it came.
+ * Turns the bytes of a text file into characters: UTF-16 or UTF-8, else what the file says of itself, else Shift_JIS or
+ * windows-1252, whichever it looks like. Line breaks become `\n` and the byte-order mark goes; every other character
+ * stays as it came.
  *
  * @throws KnowledgeError BINARY_FILE when the bytes are no text.
  */
 export const decodeText = (bytes: Uint8Array, name: string): DecodedText => {
-  const marked = encodingOfMark(bytes)
-  if (marked) return replaced(normalizeBreaks(decode(bytes, marked)), name)
+  const wide = findWideEncoding(bytes)
+  if (wide !== null) {
+    const read = decode(bytes, wide)
+    if (controlShare(read) <= MAX_CONTROL_SHARE) return replaced(normalizeBreaks(read), name)
+  }
   refuseBinary(bytes, name)
-  const text = decode(bytes, 'utf-8')
-  const broken = count(text, /\uFFFD/g)
-  if (broken === 0 || broken <= MAX_BROKEN_SHARE * count(text, /[^\0-\x7F]/g)) {
-    return replaced(normalizeBreaks(text), name)
-  }
+  const { encoding, isGuess } = findNarrowEncoding(bytes)
+  const text = normalizeBreaks(decode(bytes, encoding))
+  if (!isGuess) return replaced(text, name)
   return {
-    text: normalizeBreaks(decode(bytes, 'windows-1252')),
-    trouble: `${name} is not valid UTF-8 and was read as windows-1252; if letters look wrong, save it as UTF-8.`,
+    text,
+    trouble: `${name} is not valid UTF-8 and was read as ${encoding}; if letters look wrong, save it as UTF-8.`,
   }
 }
 
-const encodingOfMark = (bytes: Uint8Array): string | null => {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  return null
+const decode = (bytes: Uint8Array, encoding: string): string => {
+  const text = textDecoder(encoding).decode(bytes)
+  return encoding === 'windows-1252' ? text.replace(/[\x80-\x9F]/g, windows1252) : text
 }
 
-const decode = (bytes: Uint8Array, encoding: string): string => textDecoder(encoding).decode(bytes)
+/** The letters of windows-1252 at 0x80 to 0x9F, a space where it has none (https://encoding.spec.whatwg.org). */
+const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
+
+/** Some versions of Node read windows-1252 as Latin-1, which has control characters where quotes and dashes stand. */
+const windows1252 = (control: string): string => {
+  const letter = WINDOWS_1252[control.charCodeAt(0) - 0x80] ?? ' '
+  return letter === ' ' ? control : letter
+}
+
+/** The share of control characters at the beginning of a text. */
+const controlShare = (text: string): number => {
+  const sample = text.slice(0, 65_536)
+  return count(sample, /[\0-\x08\x0E-\x1A\x1C-\x1F]/g) / Math.max(1, sample.length)
+}
 
 const normalizeBreaks = (text: string): string => text.replace(/\r\n?/g, '\n')
 

@@ -1,7 +1,7 @@
 import { KnowledgeError } from '../../model/index.ts'
 
 /** The formats that documents are read from. */
-export type DocumentFormat = 'text' | 'markdown' | 'html' | 'json' | 'jsonl'
+export type DocumentFormat = 'text' | 'markdown' | 'html' | 'json' | 'jsonl' | 'csv' | 'feed'
 
 const FORMAT_OF_EXTENSION: Readonly<Record<string, DocumentFormat>> = {
   txt: 'text',
@@ -14,10 +14,19 @@ const FORMAT_OF_EXTENSION: Readonly<Record<string, DocumentFormat>> = {
   json: 'json',
   jsonl: 'jsonl',
   ndjson: 'jsonl',
+  csv: 'csv',
+  tsv: 'csv',
+  xml: 'feed',
+  rss: 'feed',
+  rdf: 'feed',
+  atom: 'feed',
 }
 
 /** Extensions of files that `readDocuments` reads, without the dot, sorted. */
 export const READABLE_EXTENSIONS: readonly string[] = Object.keys(FORMAT_OF_EXTENSION).sort()
+
+/** Whether a file's name says that it is JSON Lines. */
+export const isJsonLinesName = (name: string): boolean => /\.(?:jsonl|ndjson)$/i.test(name)
 
 /** The name that stands for standard input. */
 export const STANDARD_INPUT = '-'
@@ -58,6 +67,7 @@ const sniffFormat = (text: string): DocumentFormat => {
   if (/^(?:<!doctype html|<\?xml[^>]*>\s*<(?:!doctype html|html)|<(?:html|head|body|article|main)[\s>])/i.test(head)) {
     return 'html'
   }
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]/.test(head)) return 'feed'
   const isMarkdown = /^---\n|^#{1,6} \S|\n#{1,6} \S|\[[^\]\n]+\]\(https?:[^)\s]+\)/.test(head)
   return isMarkdown ? 'markdown' : 'text'
 }

@@ -15,7 +15,8 @@ export interface DocumentRecord {
   readonly composed: ComposedText
 }
 
-const TEXT_FIELDS = [
+/** Names under which records keep their text, the usual first. */
+export const TEXT_FIELDS: readonly string[] = [
   'text',
   'body',
   'content',

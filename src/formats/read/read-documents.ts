@@ -4,6 +4,8 @@ import type { Reading, SourceText } from './assemble-document.ts'
 import { decodeText } from './decode-text.ts'
 import type { DocumentFormat } from './detect-format.ts'
 import { baseNameOf, detectFormat, STANDARD_INPUT } from './detect-format.ts'
+import { readCsv } from './csv.ts'
+import { readFeed } from './feed.ts'
 import { readHtml } from './html.ts'
 import { readJson, readJsonLines } from './json.ts'
 import { readMarkdown } from './markdown.ts'
@@ -13,19 +15,25 @@ import { readPlainText } from './text.ts'
 export interface DocumentFile {
   readonly name: string
   readonly bytes: Uint8Array
+  /** Lines of the file that stand before these bytes, where a long jsonl is read in parts. */
+  readonly linesBefore?: number | undefined
 }
 
 /** Larger files are no articles, and a string of them would not fit beside its tokens. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024
 
 /**
- * Reads the documents of one file: txt, md, html, json or jsonl by its extension, or by its content where the name has
- * none. Every offset of a result counts UTF-16 units of its `document.text`.
+ * Reads the documents of one file: txt, md, html, json, jsonl, csv, RSS or Atom by its extension, or by its content where
+ * the name has none. Every offset of a result counts UTF-16 units of its `document.text`.
  *
  * @throws KnowledgeError TOO_LARGE, BINARY_FILE, EMPTY_INPUT, UNKNOWN_FORMAT or BROKEN_FILE; the message names the
  *   file, the reason and what to do. Nothing else is thrown.
  */
-export const readDocuments = ({ name, bytes }: DocumentFile): { documents: Document[]; diagnostics: Diagnostic[] } => {
+export const readDocuments = ({
+  name,
+  bytes,
+  linesBefore,
+}: DocumentFile): { documents: Document[]; diagnostics: Diagnostic[] } => {
   const shown = name === STANDARD_INPUT || name === '' ? 'standard input' : name
   refuseSize(bytes.length, shown)
   const decoded = decodeText(bytes, shown)
@@ -33,7 +41,7 @@ export const readDocuments = ({ name, bytes }: DocumentFile): { documents: Docum
   if (decoded.text.trim() === '') {
     throw new KnowledgeError('EMPTY_INPUT', `${shown} holds no text. Leave it out, or put an article in it.`)
   }
-  const reading = readFormat(format, { name: shown, id: baseNameOf(name), text: decoded.text })
+  const reading = readFormat(format, { name: shown, id: baseNameOf(name), text: decoded.text, linesBefore })
   return { documents: reading.documents, diagnostics: [...troubles(decoded.trouble, reading), ...reading.diagnostics] }
 }
 
@@ -58,6 +66,10 @@ const readFormat = (format: DocumentFormat, source: SourceText): Reading => {
       return readJson(source)
     case 'jsonl':
       return readJsonLines(source)
+    case 'csv':
+      return readCsv(source)
+    case 'feed':
+      return readFeed(source)
     default:
       return assertNever(format)
   }

@@ -29,16 +29,19 @@ export interface FoundFiles {
   readonly files: readonly FoundFile[]
   /** Paths that are not there or cannot be listed. */
   readonly troubles: readonly KnowledgeError[]
+  /** Files in folders and globs that were passed over since their ending is unknown: how many of each, sorted. */
+  readonly passedOver: ReadonlyMap<string, number>
 }
 
 /**
  * The files behind paths that a person gave: folders with all below them, globs, files, `-`. From folders and globs
- * come only files with a known extension; hidden ones and `README.md` stay out, and links to folders are not followed.
+ * come only files with a known extension, packed by gzip (`.gz`) or not; hidden ones and `README.md` stay out, and links to folders are not followed.
  * A file that is named is taken as it is.
  */
 export const findFiles = async (paths: readonly string[], search: FileSearch): Promise<FoundFiles> => {
   const files = new Map<string, FoundFile>()
   const troubles: KnowledgeError[] = []
+  const unknown = new Set<string>()
   let hasInput = false
   for (const path of new Set(paths)) {
     if (path === STANDARD_INPUT) {
@@ -47,18 +50,29 @@ export const findFiles = async (paths: readonly string[], search: FileSearch): P
     }
     const found = await findIn(path, search)
     troubles.push(...found.troubles)
+    for (const name of found.unknown ?? []) unknown.add(resolve(search.cwd, name))
     for (const name of found.names) {
       const absolute = resolve(search.cwd, name)
       if (!files.has(absolute)) files.set(absolute, { name, path: absolute })
     }
   }
   const sorted = [...files.values()].sort((left, right) => (left.name < right.name ? -1 : 1))
-  return { files: hasInput ? [...sorted, { name: STANDARD_INPUT, path: null }] : sorted, troubles }
+  const passedOver = countEndings([...unknown].filter((path) => !files.has(path)))
+  return { files: hasInput ? [...sorted, { name: STANDARD_INPUT, path: null }] : sorted, troubles, passedOver }
+}
+
+const countEndings = (paths: readonly string[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  for (const ending of paths.map((path) => extname(path).toLowerCase()).sort())
+    counts.set(ending, (counts.get(ending) ?? 0) + 1)
+  return counts
 }
 
 interface Names {
   readonly names: readonly string[]
   readonly troubles: readonly KnowledgeError[]
+  /** Files that would have been taken if their ending were known. */
+  readonly unknown?: readonly string[]
 }
 
 const findIn = async (path: string, search: FileSearch): Promise<Names> => {
@@ -84,29 +98,29 @@ const missing = async (path: string, cwd: string, error: unknown): Promise<Knowl
 }
 
 const listFolder = async (folder: string, search: FileSearch): Promise<Names> => {
-  const { names, troubles } = await crawl({ folder, depth: Infinity, accepts: isArticle(search.extensions) }, search)
-  if (names.length > 0 || troubles.length > 0) return { names, troubles }
+  const found = await crawl({ folder, depth: Infinity, accepts: () => true }, search)
+  if (found.names.length > 0 || found.troubles.length > 0) return found
   const known = search.extensions.join(', ')
-  return { names, troubles: [emptyInput(`${folder} holds no file with a known ending (${known}).`)] }
+  return { ...found, troubles: [emptyInput(`${folder} holds no file with a known ending (${known}).`)] }
 }
 
 const listGlob = async (pattern: string, search: FileSearch): Promise<Names> => {
   const { base, glob } = picomatch.scan(pattern)
   const matches = picomatch(glob)
-  const isKnown = isArticle(search.extensions)
   const depth = glob.includes('**') ? Infinity : glob.split('/').length - 1
-  const wanted = { folder: base === '' ? '.' : base, depth, accepts: (path: string) => isKnown(path) && matches(path) }
-  const { names, troubles } = await crawl(wanted, search)
-  if (names.length > 0 || troubles.length > 0) return { names, troubles }
-  return { names, troubles: [emptyInput(`${pattern} matches no file with a known ending.`)] }
+  const wanted = { folder: base === '' ? '.' : base, depth, accepts: (path: string) => matches(path) }
+  const found = await crawl(wanted, search)
+  if (found.names.length > 0 || found.troubles.length > 0) return found
+  return { ...found, troubles: [emptyInput(`${pattern} matches no file with a known ending.`)] }
 }
 
 const emptyInput = (message: string): KnowledgeError => new KnowledgeError('EMPTY_INPUT', message)
 
-const isArticle =
-  (extensions: readonly string[]) =>
-  (path: string): boolean =>
-    extensions.includes(extname(path).slice(1).toLowerCase()) && !/^(?:\.|readme\.md$)/iu.test(basename(path))
+const isKnown = (path: string, { extensions }: FileSearch): boolean =>
+  extensions.includes(extname(path.replace(/\.gz$/iu, '')).slice(1).toLowerCase())
+
+/** What a folder says of itself, of its code or of its licence is no article, and nobody misses it. */
+const isReadme = (path: string): boolean => /^readme\.md$/iu.test(basename(path))
 
 interface Crawl {
   readonly folder: string
@@ -125,11 +139,16 @@ const crawl = async ({ folder, depth, accepts }: Crawl, search: FileSearch): Pro
     for (const entry of await list(join(folder, below), search.cwd, troubles)) {
       const path = below === '' ? entry.name : `${below}/${entry.name}`
       if (entry.name.startsWith('.')) continue
-      if (!entry.isDirectory()) names.push(...(accepts(path) ? [join(folder, path)] : []))
+      if (!entry.isDirectory()) names.push(...(accepts(path) && !isReadme(path) ? [join(folder, path)] : []))
       else if (left > 0) open.push({ below: path, left: left - 1 })
     }
   }
-  return { names: names.filter((name) => resolve(search.cwd, name) !== search.leaveOut), troubles }
+  const wanted = names.filter((name) => resolve(search.cwd, name) !== search.leaveOut)
+  return {
+    names: wanted.filter((name) => isKnown(name, search)),
+    unknown: wanted.filter((name) => !isKnown(name, search)),
+    troubles,
+  }
 }
 
 const list = async (folder: string, cwd: string, troubles: KnowledgeError[]): Promise<Dirent[]> => {

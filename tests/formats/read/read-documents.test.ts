@@ -78,7 +78,7 @@ describe('refused', () => {
     ['BINARY_FILE', 'a ZIP', 'a.txt', bytesOf('PK', [3, 4])],
     ['BINARY_FILE', 'a PNG', 'a.md', bytesOf([0x89], 'PNG')],
     ['BINARY_FILE', 'NUL', 'a.json', bytesOf('ab', [0], 'c')],
-    ['UNKNOWN_FORMAT', '.csv', 'a.csv', bytesOf('a,b')],
+    ['UNKNOWN_FORMAT', '.log', 'a.log', bytesOf('a,b')],
     ['EMPTY_INPUT', 'no text', 'a.txt', bytesOf('')],
     ['EMPTY_INPUT', 'no text', 'a.md', bytesOf(' \n\t')],
     ['BROKEN_FILE', 'line 1', 'a.json', bytesOf('{')],
@@ -98,7 +98,7 @@ test('an article of 5 MB is read', () => {
 })
 
 describe('for any input', () => {
-  const names = fc.constantFrom('a.txt', 'a.md', 'a.html', 'a.json', 'a.jsonl', '-', 'a', 'a.csv', '')
+  const names = fc.constantFrom('a.txt', 'a.md', 'a.html', 'a.json', 'a.jsonl', '-', 'a', 'a.log', 'a.csv', 'a.xml', '')
   const pieces = fc.constantFrom(
     ...[
       'Peru left. ',
