@@ -4,6 +4,8 @@
  *
  * @module
  */
+export { withLanguageModel } from './builder/ask-model.ts'
+export type { LanguageModel, ModelReply } from './builder/ask-model.ts'
 export { buildKnowledge } from './builder/build-knowledge.ts'
 export type { BuildOptions, BuildProgress } from './builder/build-knowledge.ts'
 export { loadAnalyser } from './builder/load-analyser.ts'

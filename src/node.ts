@@ -14,6 +14,8 @@ import { createEncoder } from './runtime/node/create-encoder.ts'
 import { createDataFolder } from './runtime/node/data-folder.ts'
 import { unpack, withoutGzipEnding } from './runtime/node/gunzip.ts'
 
+export { createChatEndpoint } from './runtime/node/chat-endpoint.ts'
+export type { ChatEndpointOptions } from './runtime/node/chat-endpoint.ts'
 export { createEncoder } from './runtime/node/create-encoder.ts'
 export { createDataFolder, dataFolder } from './runtime/node/data-folder.ts'
 

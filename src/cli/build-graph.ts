@@ -1,3 +1,5 @@
+import { withLanguageModel } from '../builder/ask-model.ts'
+import type { LanguageModel } from '../builder/ask-model.ts'
 import { buildKnowledge } from '../builder/build-knowledge.ts'
 import { withAdditions } from '../builder/load-analyser.ts'
 import type { SchemaFile } from '../formats/read/schema-file.ts'
@@ -28,6 +30,8 @@ export interface BuildDecisions {
   readonly overrides?: Overrides | undefined
   readonly schema?: SchemaFile | undefined
   readonly minConfidence?: number | undefined
+  /** A language model to ask beside the rules. */
+  readonly languageModel?: LanguageModel | undefined
 }
 
 /** Notes of one kind that are told one by one before they are only counted. */
@@ -84,14 +88,18 @@ interface ReadResult {
 const readAll = async (
   session: Session,
   documents: readonly Document[],
-  { overrides, schema, minConfidence }: BuildDecisions,
+  { overrides, schema, minConfidence, languageModel }: BuildDecisions,
 ): Promise<ReadResult> => {
   const { io, services, isVerbose } = session
   const faults = new Map<string, unknown>()
   const diagnostics: Diagnostic[] = []
   const plain = await services.loadAnalyser()
   const loaded = schema === undefined ? plain : withAdditions(plain, schema)
-  const analyser = guardAnalyser(loaded, (document, error) => faults.set(document.id, error))
+  const asking =
+    languageModel === undefined
+      ? loaded
+      : withLanguageModel(loaded, languageModel, (diagnostic) => diagnostics.push(diagnostic))
+  const analyser = guardAnalyser(asking, (document, error) => faults.set(document.id, error))
   const work = documents.reduce((sum, { text }) => sum + text.length, 0)
   const progress = createProgress(session, { items: documents.length, name: 'documents', work })
   try {

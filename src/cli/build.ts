@@ -1,16 +1,19 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 
+import { createChatEndpoint } from '../runtime/node/chat-endpoint.ts'
 import { STANDARD_INPUT } from '../runtime/node/find-files.ts'
 import { parseSchemaFile } from '../formats/read/schema-file.ts'
 import { parseOverrides } from '../resolution/overrides.ts'
+import { KnowledgeError } from '../model/index.ts'
+import type { LanguageModel } from '../builder/ask-model.ts'
 import { buildGraph } from './build-graph.ts'
 import type { BuildDecisions } from './build-graph.ts'
 import type { CommandContext } from './command-context.ts'
 import type { Session } from './command-io.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { DEFAULT_GRAPH } from './load-graph.ts'
-import { parseShare } from './option-parsers.ts'
+import { parseShare, parseWholeNumber } from './option-parsers.ts'
 import { readArticles } from './read-articles.ts'
 import { readTextFile } from './read-text-file.ts'
 
@@ -19,7 +22,13 @@ PATHS are folders (with all below them), globs in quotes, files, or - for standa
 jsonl, csv, RSS and Atom feeds, packed by gzip or not. In folders and globs, hidden files and README.md are passed over;
 files of other kinds too, and how many is told. A file that is named and cannot be read is reported, and so is one that
 is broken: the others go on, and the exit code is 1.
-The same files give the same graph, byte for byte.`
+The same files give the same graph, byte for byte.
+
+With --llm, the articles are sent to the endpoint that you name, and the graph is the same only if its answers are. What
+the model says counts only where its quote, subject and object stand in the article letter by letter; its statements have
+the rule "language-model". A key is taken from the environment: RELATA_LLM_KEY.`
+
+const MAX_BUDGET = 1_000_000_000
 
 /** `relata build`: articles in, a graph out. */
 export const addBuildCommand = (program: Command, { session, finish, examples }: CommandContext): void => {
@@ -33,6 +42,10 @@ export const addBuildCommand = (program: Command, { session, finish, examples }:
     .option('--keep-apart <file>', 'names that are things of their own: Zenda = Ruritania parts Zenda from it')
     .option('--schema <file>', 'relations of your own, and which ones to keep (YAML or JSON; data/schema/README.md)')
     .option('-c, --min-confidence <number>', 'leave out statements less sure than this, 0 to 1', parseShare)
+    .option('--llm <address>', 'ask a language model too: base address of an endpoint with the chat protocol of OpenAI')
+    .option('--llm-model <name>', 'which of its models')
+    .option('--llm-budget <tokens>', 'tokens that may be used up altogether', parseWholeNumber(1, MAX_BUDGET), 200_000)
+    .option('--llm-timeout <seconds>', 'how long to wait for an answer', parseWholeNumber(1, 3600), 120)
     .addHelpText('after', DETAILS)
     .addHelpText(
       'after',
@@ -40,6 +53,10 @@ export const addBuildCommand = (program: Command, { session, finish, examples }:
         ['relata build articles', 'a folder, into .relata/graph.json'],
         ["relata build 'news/2022-*.md' more/one.html --out 2022.json", 'a glob and a file'],
         ['curl -s https://example.org/a.html | relata build - --out -', 'from standard input to standard output'],
+        [
+          'relata build news --llm http://127.0.0.1:11434/v1 --llm-model qwen3:8b',
+          'a model of Ollama beside the rules',
+        ],
       ]),
     )
     .action(async (paths: string[], options: BuildCommandOptions) => {
@@ -53,6 +70,10 @@ interface BuildCommandOptions {
   readonly keepApart?: string
   readonly schema?: string
   readonly minConfidence?: number
+  readonly llm?: string
+  readonly llmModel?: string
+  readonly llmBudget: number
+  readonly llmTimeout: number
 }
 
 const build = async (session: Session, paths: readonly string[], options: BuildCommandOptions): Promise<ExitCode> => {
@@ -75,5 +96,25 @@ const readDecisions = async (session: Session, options: BuildCommandOptions): Pr
     overrides: parseOverrides({ sameAs: await read(sameAs), keepApart: await read(keepApart) }),
     schema: own === undefined ? undefined : parseSchemaFile(own.text, own.name),
     minConfidence,
+    languageModel: chooseModel(session, options),
   }
+}
+
+/** The language model that the options name, or none. Throws WRONG_OPTION where they name half of one. */
+const chooseModel = (
+  { io }: Session,
+  { llm, llmModel, llmBudget, llmTimeout }: BuildCommandOptions,
+): LanguageModel | undefined => {
+  if (llm === undefined && llmModel === undefined) return undefined
+  if (llm === undefined || llmModel === undefined)
+    throw new KnowledgeError('WRONG_OPTION', '--llm and --llm-model go together: give the address and the model.')
+  const key = io.env['RELATA_LLM_KEY'] ?? ''
+  return createChatEndpoint({
+    url: llm,
+    model: llmModel,
+    key: key === '' ? undefined : key,
+    budget: llmBudget,
+    timeoutMilliseconds: llmTimeout * 1000,
+    signal: io.signal,
+  })
 }

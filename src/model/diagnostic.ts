@@ -10,6 +10,10 @@ export type DiagnosticCode =
   | 'REPLACED_CHARACTERS'
   | 'DUPLICATE_DOCUMENT'
   | 'BROKEN_RECORD'
+  | 'NO_ANSWER'
+  | 'BROKEN_ANSWER'
+  | 'INVENTED_CLAIM'
+  | 'BUDGET_SPENT'
 
 /** Odd text, reported beside the result: the work goes on. */
 export interface Diagnostic {

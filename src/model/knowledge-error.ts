@@ -18,6 +18,7 @@ export type KnowledgeErrorCode =
   | 'WRONG_PATTERN'
   | 'BROKEN_DATA'
   | 'PORT_TAKEN'
+  | 'LLM_REFUSED'
 
 /** Wrong use: says what was wrong, with the value, and what to do next. */
 export class KnowledgeError extends Error {
