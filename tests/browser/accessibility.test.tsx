@@ -27,6 +27,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in %s', (scheme) =>
     'an entity',
     'a statement',
     'the filters',
+    'the end of the filters',
     'the search',
     'the export menu',
     'the settings of the picture',
@@ -39,10 +40,16 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in %s', (scheme) =>
     expect(await violations()).toEqual([])
   })
 
-  test('on a phone', async () => {
+  test('on a phone, with time and legend open', async () => {
     await page.viewport(420, 860)
     explorer = mountExplorer(() => Promise.resolve(sampleKnowledge), scheme)
     await restingCanvas(explorer)
+    expect(await violations()).toEqual([])
+    await page.getByRole('button', { name: /^Time/ }).click()
+    await page.getByRole('button', { name: /^Legend/ }).click()
+    await expect.element(page.getByRole('button', { name: 'Play through time' })).toBeVisible()
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    expect(explorer.host.querySelector<HTMLElement>('.canvas')?.offsetHeight).toBeGreaterThan(200)
     expect(await violations()).toEqual([])
     await page.viewport(1280, 800)
   })
@@ -63,6 +70,13 @@ const open = async (view: string): Promise<void> => {
   if (view === 'a statement') {
     await page.getByRole('button', { name: 'Evidence' }).first().click()
     await expect.element(page.getByRole('heading', { name: 'In the article' })).toBeVisible()
+  }
+  if (view === 'the end of the filters') {
+    await page.getByRole('tab', { name: 'Filters' }).click()
+    page
+      .getByRole('slider', { name: /^Neighbours/ })
+      .element()
+      .scrollIntoView()
   }
   if (view === 'the filters') {
     await page.getByRole('tab', { name: 'Filters' }).click()
