@@ -8,8 +8,9 @@ import { fileURLToPath } from 'node:url'
 
 import type { BenchRow } from './bench-row.ts'
 import { benchFormats } from './formats.ts'
+import { benchFuzz } from './fuzz.ts'
 
-const TOPICS: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = { formats: benchFormats }
+const TOPICS: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = { formats: benchFormats, fuzz: benchFuzz }
 const FILE = new URL('../../../docs/benchmarks.md', import.meta.url)
 
 const given = process.argv.slice(2)

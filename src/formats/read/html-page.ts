@@ -63,9 +63,16 @@ export const parsePage = (html: string, name: string): HtmlDocument => {
     )
   }
   refuseTags(html, name)
-  // linkedom's own types need a browser's; `HtmlDocument` names the part that is used, the tests run it.
-  return (parseHTML(withBody(html)) as unknown as { document: HtmlDocument }).document
+  const page = parseTree(withBody(html))
+  if (page.documentElement !== null) return page
+  // The words that looked like its root stood in a comment or a quote.
+  const whole = parseTree(`<html><body>${html}</body></html>`)
+  if (whole.documentElement !== null) return whole
+  throw new KnowledgeError('BROKEN_FILE', `${name} holds no element that can be read. Repair it, or leave it out.`)
 }
+
+/** linkedom's own types need a browser's; `HtmlDocument` names the part that is used, the tests run it. */
+const parseTree = (html: string): HtmlDocument => (parseHTML(html) as unknown as { document: HtmlDocument }).document
 
 /** The parser adds no missing `<html>` and `<body>`, as a browser would. */
 const withBody = (html: string): string => {

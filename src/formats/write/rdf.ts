@@ -4,7 +4,7 @@ import type { NamedNode, Quad, Term } from 'n3'
 import type { Document, Entity, Knowledge, Statement } from '../../model/index.ts'
 import { wellFormed } from './well-formed.ts'
 
-/** Our own terms; docs/rdf.md says what each means. */
+/** Our own terms; docs/formats.md says what each means. */
 export const RELATA_TERMS = 'urn:relata:terms:'
 export const RDF_PREFIXES = {
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',

@@ -97,3 +97,12 @@ describe('unusual pages', () => {
     expect(wordsOf(read(`<html><body>${'<p>Peru left.'.repeat(1000)}`), 'paragraph')).toHaveLength(1000)
   })
 })
+
+test.each([
+  '<!-- <html><body>',
+  '<!--<html><body> Peru left. </body></html>',
+  '</html><body',
+  '<!doctype <html><body>',
+])('a page without a root that can be found is read or refused: %s', (html) => {
+  expect(codeOf(() => readString(html, 'a.html').documents.length)).toBeOneOf([1, 'EMPTY_INPUT', 'BROKEN_FILE'])
+})
