@@ -12,6 +12,10 @@ const MAX_BROKEN_SHARE = 0.2
 /** Of a text's characters outside ASCII, the share of kana from which on it is Japanese and not a row of accents. */
 const MIN_KANA_SHARE = 0.2
 
+/** A few zero bytes in a row of letters are no UTF-16 yet; of English in UTF-16 nearly half of the bytes are zero. */
+const MIN_WIDE_BYTES = 16
+const MIN_ZERO_SHARE = 0.4
+
 const SAMPLE_BYTES = 65_536
 const DECLARATION_BYTES = 2048
 
@@ -21,13 +25,14 @@ const DECLARATION_BYTES = 2048
 export const findWideEncoding = (bytes: Uint8Array): string | null => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  if (bytes.length < MIN_WIDE_BYTES || bytes.length % 2 === 1) return null
   const sample = bytes.subarray(0, 4096)
   const zeros: [even: number, odd: number] = [0, 0]
   sample.forEach((byte, index) => {
     if (byte === 0) zeros[index % 2 === 0 ? 0 : 1] += 1
   })
   const [even, odd] = zeros
-  const many = sample.length * 0.25
+  const many = sample.length * MIN_ZERO_SHARE
   if (odd > many && even === 0) return 'utf-16le'
   if (even > many && odd === 0) return 'utf-16be'
   return null

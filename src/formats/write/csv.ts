@@ -15,6 +15,18 @@ const csvField = (cell: Cell, separator: string): string => {
   return /[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
+/** Spreadsheets run what begins so as a formula; an apostrophe before it makes it text (OWASP, "CSV Injection"). */
+const FORMULA = /^[=+\-@\t\r]/u
+
+/** A line for programs that may be spreadsheets: no text of an article is ever a formula. */
+const inertLine = (cells: readonly Cell[]): string => csvLine(cells.map(inert))
+
+const inert = (cell: Cell): Cell => {
+  if (cell === null || typeof cell === 'number') return cell
+  const text = typeof cell === 'string' ? cell : cell.join('; ')
+  return FORMULA.test(text) ? `'${text}` : text
+}
+
 /** Two tables with the headers that Gephi and Cytoscape look for: `nodes.csv` (Id, Label, …), `edges.csv` (Source, Target, …). */
 export function* writeCsvTables(knowledge: Knowledge): Generator<FolderFile, void, undefined> {
   yield { path: 'nodes.csv', pieces: nodes(knowledge) }
@@ -23,7 +35,7 @@ export function* writeCsvTables(knowledge: Knowledge): Generator<FolderFile, voi
 
 function* nodes({ entities }: Knowledge): Generator<string> {
   yield csvLine(['Id', 'Label', 'EntityType', 'Aliases', 'Wikidata'])
-  for (const { id, name, type, aliases, wikidata } of entities) yield csvLine([id, name, type, aliases, wikidata])
+  for (const { id, name, type, aliases, wikidata } of entities) yield inertLine([id, name, type, aliases, wikidata])
 }
 
 const EDGE_HEADER = [
@@ -52,7 +64,7 @@ function* edges({ statements, entities }: Knowledge): Generator<string> {
   for (const statement of statements) {
     const { id, subject, object, relation, eventType, polarity, modality, attributedTo, time, confidence, evidence } =
       statement
-    yield csvLine([
+    yield inertLine([
       subject,
       object,
       'Directed',

@@ -50,6 +50,10 @@ describe('the encoding of a file is found', () => {
     expect(read(feed, 'a.xml')).toEqual({ text: 'Pérou est là.', isGuess: false })
   })
 
+  test.each([[[0]], [[65, 0]], [[0, 65, 0]], [[65, 66, 0, 67]]])('%j is no UTF-16 without a mark', (bytes) => {
+    expect(codeOf(() => read(Uint8Array.from(bytes)))).toBe('BINARY_FILE')
+  })
+
   test('zero bytes that are no UTF-16 are binary', () => {
     expect(codeOf(() => read(Uint8Array.from([65, 0, 66, 0, 0, 0, 7, 0, 1, 0, 2, 0, 3, 0])))).toBe('BINARY_FILE')
   })
