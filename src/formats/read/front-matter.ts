@@ -61,17 +61,27 @@ const pickField = (fields: ReadonlyMap<string, string>, names: readonly string[]
 const parseHeader = (source: string, name: string): ReadonlyMap<string, string> | null => {
   const yaml = parseDocument(source, { logLevel: 'silent', uniqueKeys: false })
   const [error] = yaml.errors
-  if (!error) return fieldsOf(yaml.toJS({ maxAliasCount: 100 }) as unknown)
+  const value = error ? undefined : valueOf(yaml)
+  if (value !== undefined) return fieldsOf(value)
   const simple = parseSimpleLines(source)
   if (simple) return simple
   if (!SIMPLE_LINE.test(source.trimStart().split('\n', 1)[0] ?? '')) return null
-  const line = (error.linePos?.[0].line ?? 1) + 1
+  const line = (error?.linePos?.[0].line ?? 1) + 1
   throw new KnowledgeError(
     'BROKEN_FILE',
-    `${name}, line ${line}: the header between the "---" lines is not valid YAML (${firstLine(error.message)}). ` +
+    `${name}, line ${line}: the header between the "---" lines is not valid YAML (${error ? firstLine(error.message) : 'it refers to what is not there, or too often'}). ` +
       'Put values that hold a colon or a quote between quotes.',
     { cause: error },
   )
+}
+
+/** The plain value of a header; undefined where its aliases lead nowhere or would blow it up. */
+const valueOf = (yaml: ReturnType<typeof parseDocument>): unknown => {
+  try {
+    return (yaml.toJS({ maxAliasCount: 100 }) as unknown) ?? null
+  } catch {
+    return undefined // Then it is read as plain lines, or refused with the line.
+  }
 }
 
 const fieldsOf = (value: unknown): ReadonlyMap<string, string> | null => {

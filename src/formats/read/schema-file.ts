@@ -54,7 +54,7 @@ export const parseSchemaFile = (text: string, name: string): SchemaFile => {
   const document = parseDocument(text, { prettyErrors: true })
   const [error] = document.errors
   if (error !== undefined) throw new KnowledgeError('BROKEN_FILE', `${name} is no YAML: ${error.message}`)
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {})
+  const parsed = schema.safeParse(valueOf(document, name) ?? {})
   if (parsed.success) return parsed.data
   const problems = parsed.error.issues.map(
     ({ path, message }) => `\n  ${path.join('.') || 'the whole file'}: ${message}`,
@@ -63,4 +63,13 @@ export const parseSchemaFile = (text: string, name: string): SchemaFile => {
     'BROKEN_FILE',
     `${name} is no schema file:${problems.slice(0, 3).join('')}\ndata/schema/README.md shows the form.`,
   )
+}
+
+const valueOf = (document: ReturnType<typeof parseDocument>, name: string): unknown => {
+  try {
+    return document.toJS({ maxAliasCount: 0 }) as unknown
+  } catch (cause) {
+    const message = `${name} has YAML aliases (*name), which a schema may not have. Write the values out.`
+    throw new KnowledgeError('BROKEN_FILE', message, { cause })
+  }
 }

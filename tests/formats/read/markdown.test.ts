@@ -81,3 +81,14 @@ test.each([
 ])('%j reads %j', (markup, words) => {
   expect(stripInline(markup)).toBe(words)
 })
+
+test.each([
+  ['leads nowhere', '---\ntitle: *talks\n---\nPeru left the talks.\n'],
+  ['leads nowhere, in a list', '---\ntitle: [*talks]\n---\nPeru left the talks.\n'],
+  [
+    'is used without end',
+    `---\na: &a [x, x]\n${[...'bcdefgh'].map((key, index) => `${key}: &${key} [${`*${'abcdefgh'.charAt(index)},`.repeat(9)}]`).join('\n')}\n---\nPeru left.\n`,
+  ],
+])('an alias of the header that %s ends no build', (_name, text) => {
+  expect(codeOf(() => readString(text, 'a.md').documents.length)).toBe('BROKEN_FILE')
+})

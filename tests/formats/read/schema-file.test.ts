@@ -4,6 +4,7 @@ import { extendData } from '../../../src/extraction/extend-data.ts'
 import { parseExtractionData } from '../../../src/extraction/extraction-data.ts'
 import { parseSchemaFile } from '../../../src/formats/read/schema-file.ts'
 import { tables } from '../../extraction/read-claims.ts'
+import { codeOf } from './read-string.ts'
 
 describe('a schema file', () => {
   test('adds verbs and nouns and restricts a build', () => {
@@ -53,4 +54,8 @@ nouns:
       nouns: [],
     })
   })
+})
+
+test.each(['relations: [*a]\n', 'relations: &a [x]\neventTypes: *a\n'])('aliases are refused: %j', (text) => {
+  expect(codeOf(() => parseSchemaFile(text, 'own.yaml'))).toBe('BROKEN_FILE')
 })
