@@ -58,6 +58,12 @@ if (!ensure(['xmllint'], 'libxml2-utils')) {
   )
   process.exit(1)
 }
+// Debian keeps PostgreSQL's programs out of the path.
+const hasPostgres = () => existsSync('/usr/lib/postgresql') || finds('initdb') !== ''
+if (!hasPostgres()) ensure(['initdb'], 'postgresql')
+if (!hasPostgres()) {
+  console.error('PostgreSQL is not installed: the tests of the store on it are passed over.')
+}
 for (const [name, command, args] of steps) {
   console.log(`\n— ${name}`)
   const status = run(command, args, { env: { ...process.env, RELATA_CHROMIUM: chromium } })

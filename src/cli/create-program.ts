@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { OutputConfiguration } from 'commander'
 
+import { addAddCommand, addDocumentsCommand, addRemoveCommand } from './add.ts'
 import { addAnnotateCommand } from './annotate.ts'
 import { addBuildCommand } from './build.ts'
 import type { CommandContext, Example } from './command-context.ts'
@@ -33,7 +34,7 @@ export interface ProgramOptions {
 
 /** In the order of the help. */
 const GROUPS = [
-  { heading: 'Make a graph:', commands: [addBuildCommand] },
+  { heading: 'Make a graph:', commands: [addBuildCommand, addAddCommand, addRemoveCommand, addDocumentsCommand] },
   {
     heading: 'Ask it:',
     commands: [

@@ -25,6 +25,7 @@ const WRONG_USE: readonly KnowledgeErrorCode[] = [
   'UNKNOWN_ENTITY',
   'UNKNOWN_RELATION',
   'UNKNOWN_STATEMENT',
+  'UNKNOWN_DOCUMENT',
   'WRONG_OPTION',
   'WRONG_PATTERN',
 ]

@@ -19,6 +19,11 @@ export type KnowledgeErrorCode =
   | 'BROKEN_DATA'
   | 'PORT_TAKEN'
   | 'LLM_REFUSED'
+  | 'UNKNOWN_DOCUMENT'
+  | 'STORE_LOCKED'
+  | 'STORE_VERSION'
+  | 'STORE_FAILED'
+  | 'STORE_BROKEN'
 
 /** Wrong use: says what was wrong, with the value, and what to do next. */
 export class KnowledgeError extends Error {

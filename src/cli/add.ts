@@ -1,0 +1,192 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+
+import { addDocuments, removeDocuments, resolveStore } from '../builder/update-store.ts'
+import { writeKnowledgeJson } from '../formats/write/knowledge-json.ts'
+import type { Diagnostic, Knowledge } from '../model/index.ts'
+import { KnowledgeError } from '../model/index.ts'
+import { parseOverrides } from '../resolution/overrides.ts'
+import type { Overrides } from '../resolution/overrides.ts'
+import { writeAll, writeFileAtomically } from '../runtime/node/write-output.ts'
+import type { OpenStore } from '../store/open-store.ts'
+import type { CommandContext } from './command-context.ts'
+import type { Session } from './command-io.ts'
+import { EXIT } from './exit-codes.ts'
+import type { ExitCode } from './exit-codes.ts'
+import { guardAnalyser } from './guard-analyser.ts'
+import { DEFAULT_GRAPH } from './load-graph.ts'
+import { createProgress } from './progress.ts'
+import { readArticles } from './read-articles.ts'
+import { readTextFile } from './read-text-file.ts'
+import { messageOf } from './report-error.ts'
+import { addStoreOption, engineName, withStore } from './store-options.ts'
+import { alignRows, count, plain, say, warn } from './terminal.ts'
+
+interface UpdateOptions {
+  readonly store: string
+  readonly out: string
+  readonly sameAs?: string
+  readonly keepApart?: string
+}
+
+const addUpdateOptions = (command: Command): Command =>
+  addStoreOption(command)
+    .option('-o, --out <file>', 'where to write the graph', DEFAULT_GRAPH)
+    .option('--same-as <file>', 'names that are one thing, a line each: Zenda = Ruritania')
+    .option('--keep-apart <file>', 'names that are things of their own: Zenda = Ruritania parts Zenda from it')
+
+/** `relata add`: more articles into a graph that grows. */
+export const addAddCommand = (program: Command, { session, finish, examples }: CommandContext): void => {
+  addUpdateOptions(
+    program
+      .command('add')
+      .summary('read more articles into a graph that grows')
+      .description(
+        'Read articles into a store and write the graph of all that it holds: the same graph as one build of the same articles. What has been read already and has not changed is not read again; after Ctrl-C or a crash the same line goes on where it was.',
+      )
+      .argument('<paths...>', 'folders, globs, files, or - for standard input'),
+  )
+    .addHelpText(
+      'after',
+      examples([
+        ['relata add articles', 'into .relata/store.db and .relata/graph.json'],
+        ['relata add today/*.html --store postgres://user@host/news', 'into PostgreSQL'],
+      ]),
+    )
+    .action(async (paths: string[], options: UpdateOptions) => {
+      finish(await add(session, paths, options))
+    })
+}
+
+/** `relata remove`: take articles out again. */
+export const addRemoveCommand = (program: Command, { session, finish, examples }: CommandContext): void => {
+  addUpdateOptions(
+    program
+      .command('remove')
+      .summary('take articles out of the store')
+      .description(
+        'Take articles out of the store and write the graph of what is left, as if they had never been read.',
+      )
+      .argument('<documents...>', 'ids, as "relata documents" lists them'),
+  )
+    .addHelpText('after', examples([['relata remove 2022-03-22-talks-suspended', 'one article']]))
+    .action(async (ids: string[], options: UpdateOptions) => {
+      const { io, services } = session
+      const overrides = await readOverrides(session, options)
+      await withStore(session, { place: options.store, access: 'write' }, async (store) => {
+        await removeDocuments(store, ids)
+        const knowledge = await resolveStore(store, await services.loadAnalyser(), overrides)
+        say(io, `${count(ids.length, 'document')} taken out.`)
+        await writeGraph(session, knowledge, options.out)
+      })
+      finish(EXIT.done)
+    })
+}
+
+/** `relata documents`: what the store holds. */
+export const addDocumentsCommand = (program: Command, { session, finish, examples }: CommandContext): void => {
+  addStoreOption(
+    program
+      .command('documents')
+      .summary('list the articles of the store')
+      .description('List the articles that the store holds, by id.'),
+  )
+    .option('--json', 'print JSON instead of a table')
+    .addHelpText('after', examples([['relata documents --json', 'with dates, titles, sources']]))
+    .action(async (options: { readonly store: string; readonly json?: true }) => {
+      const { io } = session
+      const read = await withStore(session, { place: options.store, access: 'read' }, (store) => store.read())
+      const documents = read.map(({ document: { id, title, source, url, publishedAt } }) => ({
+        id,
+        title,
+        source,
+        url,
+        publishedAt,
+      }))
+      if (options.json === true) await writeAll(io.stdout, [`${JSON.stringify({ documents }, null, 2)}\n`])
+      else if (documents.length === 0) say(io, 'The store holds no article. "relata add PATHS…" reads some into it.')
+      else {
+        const rows = documents.map(({ id, publishedAt, source, title }) =>
+          [id, publishedAt ?? '', source ?? '', title ?? ''].map(plain),
+        )
+        await writeAll(
+          io.stdout,
+          alignRows(rows).map((line) => `${line}\n`),
+        )
+      }
+      finish(EXIT.done)
+    })
+}
+
+const add = async (session: Session, paths: readonly string[], options: UpdateOptions): Promise<ExitCode> => {
+  const { io } = session
+  const overrides = await readOverrides(session, options)
+  const articles = await readArticles(session, paths, resolve(io.cwd, options.out))
+  for (const trouble of articles.troubles) warn(io, trouble.message)
+  if (articles.documents.length === 0)
+    throw new KnowledgeError('EMPTY_INPUT', 'None of the paths holds a document that can be read. Nothing was added.')
+  const faults = await withStore(session, { place: options.store, access: 'write' }, (store) =>
+    addInto(session, store, { articles, options, overrides }),
+  )
+  return articles.troubles.length + faults === 0 ? EXIT.done : EXIT.partial
+}
+
+interface AddWork {
+  readonly articles: Awaited<ReturnType<typeof readArticles>>
+  readonly options: UpdateOptions
+  readonly overrides: Overrides | undefined
+}
+
+/** How many documents could not be read. */
+const addInto = async (
+  session: Session,
+  store: OpenStore,
+  { articles, options, overrides }: AddWork,
+): Promise<number> => {
+  const { io, services } = session
+  const faults = new Map<string, unknown>()
+  const diagnostics: Diagnostic[] = []
+  const analyser = await services.loadAnalyser()
+  const engine = await engineName(session)
+  const { documents } = articles
+  const work = documents.reduce((sum, { text }) => sum + text.length, 0)
+  const progress = createProgress(session, { items: documents.length, name: 'documents', work })
+  try {
+    const { added, replaced, unchanged } = await addDocuments(store, documents, {
+      loadAnalyser: () => Promise.resolve(guardAnalyser(analyser, (document, error) => faults.set(document.id, error))),
+      engine,
+      onProgress: ({ document, total }) => progress.advance(document.text.length, total),
+      onDiagnostic: (diagnostic) => diagnostics.push(diagnostic),
+      ...(io.signal === undefined ? {} : { signal: io.signal }),
+    })
+    progress.stop()
+    const parts = [`${count(added.length, 'document')} added`]
+    if (replaced.length > 0) parts.push(`${String(replaced.length)} read again`)
+    if (unchanged.length > 0) parts.push(`${String(unchanged.length)} unchanged`)
+    say(io, `${parts.join(', ')}.`)
+  } finally {
+    progress.stop()
+    for (const [document, error] of faults) warn(io, `${document} could not be read: ${messageOf(error)}`)
+  }
+  for (const { message } of [...articles.diagnostics, ...diagnostics]) say(io, `· ${plain(message)}`)
+  // What the analyser stumbled over is read again next time.
+  await store.remove([...faults.keys()])
+  await writeGraph(session, await resolveStore(store, analyser, overrides), options.out)
+  return faults.size
+}
+
+const writeGraph = async ({ io }: Session, knowledge: Knowledge, out: string): Promise<void> => {
+  await writeFileAtomically(resolve(io.cwd, out), writeKnowledgeJson(knowledge))
+  const { documents, entities, statements } = knowledge
+  const found = `${count(entities.length, 'entity', 'entities')}, ${count(statements.length, 'statement')}`
+  say(io, `${count(documents.length, 'document')} in all: ${found}. Written to ${out}`)
+}
+
+const readOverrides = async (
+  session: Session,
+  { sameAs, keepApart }: UpdateOptions,
+): Promise<Overrides | undefined> => {
+  const read = async (name: string | undefined) =>
+    name === undefined ? undefined : { name, text: await readTextFile(session, name) }
+  return parseOverrides({ sameAs: await read(sameAs), keepApart: await read(keepApart) })
+}

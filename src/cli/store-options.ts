@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Command } from 'commander'
+
+import { isPostgresUrl, openStore } from '../store/open-store.ts'
+import type { OpenStore, StoreAccess } from '../store/open-store.ts'
+import type { Session } from './command-io.ts'
+import { readVersion } from './read-version.ts'
+
+/** Where `add` keeps what it has read, in the working folder, unless told otherwise. */
+export const DEFAULT_STORE = '.relata/store.db'
+
+export const addStoreOption = (command: Command): Command =>
+  command.option('--store <place>', 'file, or postgres://… for PostgreSQL', DEFAULT_STORE)
+
+/** Open the store, do the work, close it whatever happens. */
+export const withStore = async <Result>(
+  { io }: Session,
+  { place, access }: { readonly place: string; readonly access: StoreAccess },
+  work: (store: OpenStore) => Promise<Result>,
+): Promise<Result> => {
+  const store = await openStore(isPostgresUrl(place) ? place : resolve(io.cwd, place), access)
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}
+
+/** Names the state of program and model: what another state has read is read again. */
+export const engineName = async ({ services: { packageFolder } }: Session): Promise<string> => {
+  const labels: unknown = JSON.parse(await readFile(join(packageFolder, 'data/models/english/labels.json'), 'utf8'))
+  const weights = typeof labels === 'object' && labels !== null && 'sha256' in labels ? String(labels.sha256) : ''
+  return `relata ${await readVersion(packageFolder)}, weights ${weights.slice(0, 16)}`
+}

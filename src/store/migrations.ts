@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
+
+import { KnowledgeError } from '../model/index.ts'
+import type { Tables } from './tables.ts'
+
+/** Steps forward, never back; the number of a step is the version that it makes. The SQL suits SQLite and PostgreSQL. */
+const MIGRATIONS: readonly (readonly string[])[] = [
+  [
+    `create table documents (id text primary key, hash text not null, engine text not null, document text not null, claims text not null)`,
+    `create table entities (id text primary key, name text not null, type text not null, wikidata text, entity text not null)`,
+    `create table aliases (entity text not null, name text not null, primary key (entity, name))`,
+    `create index aliases_by_name on aliases (name)`,
+    `create table statements (id text primary key, subject text not null, relation text not null, event_type text not null, object text not null, polarity text not null, modality text not null, speaker text, time_start text, time_end text, time_precision text, confidence double precision not null)`,
+    `create index statements_by_subject on statements (subject, relation)`,
+    `create index statements_by_object on statements (object, relation)`,
+    `create table evidence (statement text not null, position integer not null, document text not null, start_offset integer not null, end_offset integer not null, quote text not null, rule text not null, confidence double precision not null, primary key (statement, position))`,
+    `create index evidence_by_document on evidence (document)`,
+  ],
+  [
+    `alter table documents add column published_at text`,
+    `alter table documents add column source text`,
+    `alter table documents add column title text`,
+  ],
+]
+
+export const STORE_VERSION = MIGRATIONS.length
+
+/** Bring a store to this version, from empty or any earlier one, in one transaction. Throws STORE_VERSION on a newer one. */
+export const migrate = async (database: Kysely<Tables>, to = STORE_VERSION): Promise<void> => {
+  await sql`create table if not exists relata_meta (name text primary key, value text not null)`.execute(database)
+  const found = await database
+    .selectFrom('relata_meta')
+    .select('value')
+    .where('name', '=', 'version')
+    .executeTakeFirst()
+  const version = Number(found?.value ?? 0)
+  if (!Number.isInteger(version) || version > to) {
+    throw new KnowledgeError(
+      'STORE_VERSION',
+      `The store has version ${found?.value ?? '?'}; this program reads up to ${String(to)}. Use the newer Relata that wrote it, or another --store.`,
+    )
+  }
+  if (version === to) return
+  await database.transaction().execute(async (transaction) => {
+    for (const statement of MIGRATIONS.slice(version, to).flat()) await sql.raw(statement).execute(transaction)
+    await transaction
+      .insertInto('relata_meta')
+      .values({ name: 'version', value: String(to) })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: String(to) }))
+      .execute()
+  })
+}

@@ -1,0 +1,152 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
+import Database from 'libsql'
+import pg from 'pg'
+
+import type { DocumentStore } from '../builder/document-store.ts'
+import { KnowledgeError } from '../model/index.ts'
+import { migrate } from './migrations.ts'
+import { createSqlStore } from './sql-store.ts'
+import type { Tables } from './tables.ts'
+
+/** A store that is open, for one writer or any number of readers. */
+export interface OpenStore extends DocumentStore {
+  readonly close: () => Promise<void>
+}
+
+/** For whom a store is opened: a writer shuts out other writers until it closes or its process ends. */
+export type StoreAccess = 'read' | 'write'
+
+const POSTGRES_URL = /^postgres(?:ql)?:\/\//u
+/** Any number that others are unlikely to lock: "relata" on a telephone. */
+const ADVISORY_LOCK = 735_282
+
+export const isPostgresUrl = (place: string): boolean => POSTGRES_URL.test(place)
+
+/**
+ * Open a store: a file of SQLite (absolute path, made with its folder where missing), or PostgreSQL by its URL.
+ * Throws STORE_LOCKED where another process writes, STORE_VERSION, STORE_FAILED with the reason.
+ */
+export const openStore = async (place: string, access: StoreAccess): Promise<OpenStore> => {
+  const parts = isPostgresUrl(place) ? await openPostgres(place, access) : openSqlite(place, access)
+  const database = new Kysely<Tables>({ dialect: parts.dialect })
+  const close = async (): Promise<void> => {
+    await database.destroy()
+    await parts.unlock()
+  }
+  try {
+    await migrate(database)
+    return { ...guarded(createSqlStore(database), place), close }
+  } catch (error) {
+    await close().catch(() => undefined)
+    throw explain(error, place)
+  }
+}
+
+/** Every failure of the database in words that tell which store and why. */
+const guarded = (store: DocumentStore, place: string): DocumentStore => {
+  const guard =
+    <Args extends unknown[], Result>(work: (...args: Args) => Promise<Result>) =>
+    (...args: Args): Promise<Result> =>
+      work(...args).catch((error: unknown) => {
+        throw explain(error, place)
+      })
+  return {
+    hashOf: store.hashOf,
+    list: guard(store.list),
+    put: guard(store.put),
+    remove: guard(store.remove),
+    read: guard(store.read),
+    keepKnowledge: guard(store.keepKnowledge),
+  }
+}
+
+const shown = (place: string): string => place.replace(/:\/\/([^:@/]*):[^@/]*@/u, '://$1:…@')
+
+const explain = (error: unknown, place: string): unknown => {
+  if (error instanceof KnowledgeError) return error
+  const reason = error instanceof Error ? error.message : String(error)
+  if (/SQLITE_BUSY|database is locked/iu.test(reason)) return locked(place, error)
+  return new KnowledgeError(
+    'STORE_FAILED',
+    `The store ${shown(place)} cannot be used: ${reason}. Check the place, its rights and the space left, or name another with --store.`,
+    { cause: error },
+  )
+}
+
+const locked = (place: string, cause?: unknown): KnowledgeError =>
+  new KnowledgeError(
+    'STORE_LOCKED',
+    `Another process is writing into the store ${shown(place)}. Wait until it is done, or name another with --store.`,
+    { cause },
+  )
+
+interface Opened {
+  readonly dialect: SqliteDialect | PostgresDialect
+  readonly unlock: () => Promise<void>
+}
+
+/**
+ * The writer holds an exclusive transaction on a small file beside the store: the system ends it with the process,
+ * however that ends, and readers of the store itself are not held up.
+ */
+const openSqlite = (path: string, access: StoreAccess): Opened => {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    const lock = access === 'write' ? new Database(`${path}.lock`) : null
+    try {
+      lock?.exec('PRAGMA busy_timeout = 0')
+      lock?.exec('BEGIN EXCLUSIVE')
+    } catch (cause) {
+      lock?.close()
+      throw locked(path, cause)
+    }
+    const database = new Database(path)
+    database.exec('PRAGMA journal_mode = WAL')
+    database.exec('PRAGMA synchronous = FULL')
+    database.exec('PRAGMA busy_timeout = 10000')
+    return {
+      dialect: new SqliteDialect({ database }),
+      unlock: () => {
+        lock?.exec('ROLLBACK')
+        lock?.close()
+        return Promise.resolve()
+      },
+    }
+  } catch (error) {
+    throw explain(error, path)
+  }
+}
+
+/** The writer holds an advisory lock on a connection of its own, which ends with the connection. */
+const openPostgres = async (url: string, access: StoreAccess): Promise<Opened> => {
+  const pool = new pg.Pool({ connectionString: url, max: 4 })
+  pool.on('error', () => undefined)
+  try {
+    if (access === 'read') return { dialect: new PostgresDialect({ pool }), unlock: () => Promise.resolve() }
+    const holder = await pool.connect()
+    const { rows } = await holder.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [ADVISORY_LOCK])
+    if (rows[0]?.held !== true) {
+      holder.release(true)
+      throw locked(url)
+    }
+    return {
+      // Kysely ends the pool when it is destroyed; the holder must be given back before that.
+      dialect: new PostgresDialect({ pool: releasing(pool, () => holder.release(true)) }),
+      unlock: () => Promise.resolve(),
+    }
+  } catch (error) {
+    await pool.end().catch(() => undefined)
+    throw explain(error, url)
+  }
+}
+
+const releasing = (pool: pg.Pool, release: () => void) => ({
+  connect: () => pool.connect(),
+  end: () => {
+    release()
+    return pool.end()
+  },
+})

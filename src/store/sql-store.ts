@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+
+import type { Kysely } from 'kysely'
+
+import type { DocumentStore } from '../builder/document-store.ts'
+import type { Document, DocumentClaims, Knowledge } from '../model/index.ts'
+import { KnowledgeError } from '../model/index.ts'
+import type { Tables } from './tables.ts'
+
+/** Rows that go into one statement of SQL: well below the limits of both databases on parameters. */
+const ROWS_AT_ONCE = 500
+
+/** Documents and knowledge in SQL tables, alike for both databases. */
+export const createSqlStore = (database: Kysely<Tables>): DocumentStore => ({
+  list: async () => (await database.selectFrom('documents').select(['id', 'hash', 'engine']).execute()).sort(byId),
+  hashOf,
+  put: async ({ document, claims, engine }) => {
+    const row = {
+      id: document.id,
+      hash: hashOf(document),
+      engine,
+      published_at: document.publishedAt,
+      source: document.source,
+      title: document.title,
+      document: JSON.stringify(document),
+      claims: JSON.stringify(claims),
+    }
+    const { id: _id, ...rest } = row
+    await database
+      .insertInto('documents')
+      .values(row)
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(rest))
+      .execute()
+  },
+  remove: async (ids) => {
+    await database.transaction().execute(async (transaction) => {
+      for (const part of parts(ids)) await transaction.deleteFrom('documents').where('id', 'in', part).execute()
+    })
+  },
+  read: async () => {
+    const rows = await database.selectFrom('documents').select(['id', 'document', 'claims']).execute()
+    return rows.sort(byId).map(({ id, document, claims }) => ({
+      document: parsed<Document>(document, id),
+      claims: parsed<DocumentClaims>(claims, id),
+    }))
+  },
+  keepKnowledge: async (knowledge) => {
+    await database.transaction().execute(async (transaction) => {
+      for (const table of ['evidence', 'statements', 'aliases', 'entities'] as const)
+        await transaction.deleteFrom(table).execute()
+      const rows = rowsOf(knowledge)
+      for (const part of parts(rows.entities)) await transaction.insertInto('entities').values(part).execute()
+      for (const part of parts(rows.aliases)) await transaction.insertInto('aliases').values(part).execute()
+      for (const part of parts(rows.statements)) await transaction.insertInto('statements').values(part).execute()
+      for (const part of parts(rows.evidence)) await transaction.insertInto('evidence').values(part).execute()
+    })
+  },
+})
+
+const byId = (left: { readonly id: string }, right: { readonly id: string }): number =>
+  left.id < right.id ? -1 : left.id > right.id ? 1 : 0
+
+const hashOf = (document: Document): string => createHash('sha256').update(JSON.stringify(document)).digest('hex')
+
+const parsed = <Value>(json: string, id: string): Value => {
+  try {
+    return JSON.parse(json) as Value
+  } catch (cause) {
+    throw new KnowledgeError('STORE_BROKEN', `The store holds no sound record of ${id}. Add the document again.`, {
+      cause,
+    })
+  }
+}
+
+function* parts<Item>(list: readonly Item[]): Generator<Item[]> {
+  for (let start = 0; start < list.length; start += ROWS_AT_ONCE) yield list.slice(start, start + ROWS_AT_ONCE)
+}
+
+const rowsOf = ({ entities, statements }: Knowledge) => ({
+  entities: entities.map((entity) => ({
+    id: entity.id,
+    name: entity.name,
+    type: entity.type,
+    wikidata: entity.wikidata,
+    entity: JSON.stringify(entity),
+  })),
+  aliases: entities.flatMap(({ id, aliases }) => [...new Set(aliases)].map((name) => ({ entity: id, name }))),
+  statements: statements.map((statement) => ({
+    id: statement.id,
+    subject: statement.subject,
+    relation: statement.relation,
+    event_type: statement.eventType,
+    object: statement.object,
+    polarity: statement.polarity,
+    modality: statement.modality,
+    speaker: statement.attributedTo,
+    time_start: statement.time?.start ?? null,
+    time_end: statement.time?.end ?? null,
+    time_precision: statement.time?.precision ?? null,
+    confidence: statement.confidence,
+  })),
+  evidence: statements.flatMap(({ id, evidence }) =>
+    evidence.map(({ document, start, end, quote, rule, confidence }, position) => ({
+      statement: id,
+      position,
+      document,
+      start_offset: start,
+      end_offset: end,
+      quote,
+      rule,
+      confidence,
+    })),
+  ),
+})

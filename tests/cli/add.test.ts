@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { describe, expect, test } from 'vitest'
+
+import { POISON } from './fake-analyser.ts'
+import { newFolder, runCli, runReal } from './run-cli.ts'
+
+const files = {
+  'articles/a.txt': 'Japan sanctioned Russia.\n',
+  'articles/b.txt': 'Russia sanctioned Japan.\n',
+  'articles/c.txt': 'Norway praised Japan.\n',
+}
+const graph = (cwd: string, name = '.relata/graph.json'): string => readFileSync(join(cwd, name), 'utf8')
+
+describe('relata add and remove', () => {
+  test('article by article gives the graph of one build; removing gives that of the rest', async () => {
+    const cwd = newFolder(files)
+    for (const file of ['c', 'a', 'b']) expect((await runCli(['add', `articles/${file}.txt`], { cwd })).code).toBe(0)
+    await runCli(['build', 'articles', '--out', 'whole.json'], { cwd })
+    expect(graph(cwd)).toBe(graph(cwd, 'whole.json'))
+    const { code, stderr } = await runCli(['remove', 'c'], { cwd })
+    expect([code, stderr]).toEqual([0, expect.stringContaining('1 document taken out.')])
+    await runCli(['build', 'articles/a.txt', 'articles/b.txt', '--out', 'rest.json'], { cwd })
+    expect(graph(cwd)).toBe(graph(cwd, 'rest.json'))
+  })
+
+  test('says what is new, what has changed and what is as it was', async () => {
+    const cwd = newFolder(files)
+    expect((await runCli(['add', 'articles'], { cwd })).stderr).toContain('3 documents added.')
+    const changed = newFolder({ 'a.txt': 'Japan praised Russia.\n', 'd.txt': 'Norway praised Russia.\n' })
+    const store = join(cwd, '.relata/store.db')
+    const { stderr } = await runCli(['add', '.', '--store', store], { cwd: changed })
+    expect(stderr).toContain('1 document added, 1 read again.')
+    expect((await runCli(['add', '.', '--store', store], { cwd: changed })).stderr).toContain(
+      '0 documents added, 2 unchanged.',
+    )
+    const { stdout } = await runCli(['documents', '--json'], { cwd })
+    expect((JSON.parse(stdout) as { documents: { id: string }[] }).documents.map(({ id }) => id)).toEqual([
+      'a',
+      'b',
+      'c',
+      'd',
+    ])
+  })
+
+  test('a document that the analyser stumbles over is told, left out, and tried again', async () => {
+    const cwd = newFolder({ ...files, 'articles/p.txt': `${POISON} sanctioned Japan.\n` })
+    for (let round = 0; round < 2; round++) {
+      const { code, stderr } = await runCli(['add', 'articles'], { cwd })
+      expect([code, stderr]).toEqual([1, expect.stringContaining('p could not be read')])
+    }
+    expect((await runCli(['documents'], { cwd })).stdout).not.toMatch(/^p/mu)
+  })
+
+  test.each([
+    [['remove', 'nothing-such'], 2, /no document "nothing-such"/],
+    [['add', 'nowhere'], 3, /nowhere/],
+    [['documents', '--store', 'postgres://x:y@127.0.0.1:1/z'], 3, /cannot be used/],
+  ])('%j says what is wrong', async (args, code, message) => {
+    const outcome = await runCli(args, { cwd: newFolder(files) })
+    expect(outcome.code).toBe(code)
+    expect(outcome.stderr).toMatch(message)
+  })
+
+  test('with the model of the package, too', async () => {
+    const cwd = newFolder({
+      'n/one.txt':
+        'OSLO, March 3, 2022 – Norway imposed sanctions on Belarus on Monday. "We stand by it," said Jonas Store.\n',
+      'n/two.txt': 'Belarus rejected the sanctions that Norway had imposed. It said they were illegal.\n',
+    })
+    await runReal(['add', 'n/two.txt'], { cwd })
+    await runReal(['add', 'n'], { cwd })
+    await runReal(['build', 'n', '--out', 'whole.json'], { cwd })
+    expect(graph(cwd)).toBe(graph(cwd, 'whole.json'))
+    expect(graph(cwd)).toContain('sanctioned')
+  }, 60_000)
+})
