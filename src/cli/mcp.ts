@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
@@ -8,7 +7,7 @@ import { buildKnowledge } from '../builder/build-knowledge.ts'
 import type { Analyser } from '../builder/load-analyser.ts'
 import { readDocuments } from '../formats/read/read-documents.ts'
 import { writeKnowledgeJson } from '../formats/write/knowledge-json.ts'
-import type { Document, DocumentClaims, Knowledge } from '../model/index.ts'
+import type { Document, DocumentClaims } from '../model/index.ts'
 import { KnowledgeError } from '../model/index.ts'
 import { STANDARD_INPUT } from '../runtime/node/find-files.ts'
 import { writeFileAtomically } from '../runtime/node/write-output.ts'
@@ -17,7 +16,8 @@ import type { GivenArticle, KnowledgeSource } from '../server/mcp/create-mcp-ser
 import type { CommandContext } from './command-context.ts'
 import type { Session } from './command-io.ts'
 import { EXIT } from './exit-codes.ts'
-import { DEFAULT_GRAPH, loadGraph } from './load-graph.ts'
+import { DEFAULT_GRAPH } from './load-graph.ts'
+import { currentGraph } from './current-graph.ts'
 import { readVersion } from './read-version.ts'
 
 interface McpOptions {
@@ -71,12 +71,7 @@ const serveMcp = async (session: Session, options: McpOptions): Promise<void> =>
 
 const createSource = (session: Session, { graph, allowAdding }: McpOptions): KnowledgeSource => {
   const path = resolve(session.io.cwd, graph)
-  let last: { readonly stamp: string; readonly knowledge: Knowledge } | null = null
-  const knowledge = async (): Promise<Knowledge> => {
-    const stamp = await stampOf(path)
-    if (last?.stamp !== stamp || stamp === '') last = { stamp, knowledge: await loadGraph(session, graph) }
-    return last.knowledge
-  }
+  const { knowledge } = currentGraph(session, graph)
   const remembered = new Map<string, Promise<DocumentClaims>>()
   let turn: Promise<unknown> = Promise.resolve()
   const add = async (articles: readonly GivenArticle[]): Promise<readonly string[]> => {
@@ -107,15 +102,6 @@ const createSource = (session: Session, { graph, allowAdding }: McpOptions): Kno
             return mine
           }
         : null,
-  }
-}
-
-const stampOf = async (path: string): Promise<string> => {
-  try {
-    const { mtimeMs, size, ino } = await stat(path)
-    return `${String(mtimeMs)} ${String(size)} ${String(ino)}`
-  } catch {
-    return ''
   }
 }
 

@@ -6,8 +6,10 @@ import { createApp } from '../server/create-app.ts'
 import { isLoopback } from '../server/known-host.ts'
 import { listen } from '../server/listen.ts'
 import type { Session } from './command-io.ts'
+import { currentGraph } from './current-graph.ts'
 import { EXIT } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
+import { readVersion } from './read-version.ts'
 import { colorsFor, say, warn } from './terminal.ts'
 
 /** Where to serve. */
@@ -29,7 +31,13 @@ const FURTHER_PORTS = 20
 export const serveGraph = async (session: Session, graph: string, options: ServeOptions): Promise<ExitCode> => {
   const { io, services } = session
   const { host, port } = options
-  const app = await createApp({ page: await findPage(services.packageFolder), graph, host })
+  const app = await createApp({
+    page: await findPage(services.packageFolder),
+    graph,
+    host,
+    current: currentGraph(session, graph),
+    version: await readVersion(services.packageFolder),
+  })
   const furtherPorts = port === undefined ? FURTHER_PORTS : 0
   const server = await listen(app, { host, port: port ?? DEFAULT_PORT, furtherPorts })
   if (port === undefined && server.port !== DEFAULT_PORT) {

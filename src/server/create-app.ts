@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 
+import { apiRoute } from './api-route.ts'
+import type { CurrentGraph } from './api-route.ts'
 import { graphRoute } from './graph-route.ts'
 import { knownHost } from './known-host.ts'
 import { pageRoute } from './page-route.ts'
@@ -12,10 +14,14 @@ export interface AppOptions {
   readonly graph: string
   /** The address that the server listens on. */
   readonly host: string
+  /** The graph for questions; without it only the file itself is served. */
+  readonly current?: CurrentGraph | undefined
+  /** Of the program, for the description of the questions. */
+  readonly version?: string | undefined
 }
 
-/** The explorer and its graph over HTTP: reading only, nothing beside the two. */
-export const createApp = async ({ page, graph, host }: AppOptions): Promise<Hono> => {
+/** The explorer, its graph and questions to it over HTTP: reading only. */
+export const createApp = async ({ page, graph, host, current, version = '' }: AppOptions): Promise<Hono> => {
   const app = new Hono()
   app.use(securityHeaders())
   app.use(knownHost(host))
@@ -23,7 +29,8 @@ export const createApp = async ({ page, graph, host }: AppOptions): Promise<Hono
     if (context.req.method === 'GET' || context.req.method === 'HEAD') return next()
     return context.text('Only reading is possible here.\n', 405, { Allow: 'GET, HEAD' })
   })
-  app.route('/', graphRoute(graph))
+  app.route('/', graphRoute(graph, current))
+  if (current !== undefined) app.route('/', apiRoute(current, version))
   app.route('/', await pageRoute(page))
   return app
 }

@@ -5,7 +5,12 @@ import { gzip } from 'node:zlib'
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 
+import { writeKnowledgeJson } from '../formats/write/knowledge-json.ts'
+import type { CurrentGraph } from './api-route.ts'
 import { namesEtag } from './names-etag.ts'
+
+/** How Relata's own graph files begin. */
+const OWN_START = /^\uFEFF?\s*\{\s*"format"\s*:\s*"relata"/u
 
 /** A graph file as it goes over the wire. */
 interface GraphFile {
@@ -17,8 +22,8 @@ interface GraphFile {
 const compress = promisify(gzip)
 
 /** `GET /graph.json`: the graph file, read again whenever it was built again. */
-export const graphRoute = (path: string): Hono => {
-  const open = createGraphReader(path)
+export const graphRoute = (path: string, current?: CurrentGraph): Hono => {
+  const open = createGraphReader(path, current)
   return new Hono().get('/graph.json', async (context) => {
     const file = await open()
     if (file === null)
@@ -39,19 +44,22 @@ const answer = (context: Context, { etag, plain, zipped }: GraphFile): Response 
 }
 
 /** Reads and compresses once for each state of the file; null while it is not there. */
-const createGraphReader = (path: string): (() => Promise<GraphFile | null>) => {
+const createGraphReader = (path: string, current?: CurrentGraph): (() => Promise<GraphFile | null>) => {
   let known: { readonly state: string; readonly file: Promise<GraphFile> } | null = null
   return async () => {
     const found = await stat(path).catch(() => null)
     if (found === null) return null
     const state = `${String(found.mtimeMs)} ${String(found.size)} ${String(found.ino)}`
-    if (known?.state !== state) known = { state, file: readGraph(path) }
+    if (known?.state !== state) known = { state, file: readGraph(path, current) }
     return known.file
   }
 }
 
-const readGraph = async (path: string): Promise<GraphFile> => {
-  const plain = new Uint8Array(await readFile(path))
+/** The page reads Relata's JSON only: a graph in another format is put into it here. */
+const readGraph = async (path: string, current?: CurrentGraph): Promise<GraphFile> => {
+  const bytes = new Uint8Array(await readFile(path))
+  const isOwn = current === undefined || OWN_START.test(new TextDecoder().decode(bytes.subarray(0, 64)))
+  const plain = isOwn ? bytes : new TextEncoder().encode([...writeKnowledgeJson(await current.knowledge())].join(''))
   const digest = createHash('sha256').update(plain).digest('base64url')
   return { etag: `W/"${digest}"`, plain, zipped: new Uint8Array(await compress(plain)) }
 }

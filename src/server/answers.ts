@@ -1,6 +1,6 @@
-import { labelStatement } from '../../graph/index.ts'
-import type { Document, Evidence, Knowledge, Statement } from '../../model/index.ts'
-import { KnowledgeError } from '../../model/index.ts'
+import { labelStatement } from '../graph/index.ts'
+import type { Document, Evidence, Knowledge, Statement } from '../model/index.ts'
+import { KnowledgeError } from '../model/index.ts'
 import type { StatementAnswer } from './schemas.ts'
 
 /** Puts statements of one graph into the words of an answer. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-import { RANKINGS } from '../../graph/index.ts'
-import { ENTITY_TYPES } from '../../model/index.ts'
+import { RANKINGS } from '../graph/index.ts'
+import { ENTITY_TYPES } from '../model/index.ts'
 
 const entityName = z.string().min(1).describe('name, alias or id of an entity')
 const limit = z.int().min(1).max(50).default(10).describe('how many at most, 1 to 50')

@@ -1,0 +1,135 @@
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import { compress } from 'hono/compress'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { z } from 'zod'
+
+import { GRAPH_FORMATS } from '../formats/write/graph-formats.ts'
+import type { FileFormat } from '../formats/write/graph-formats.ts'
+import type { Knowledge } from '../model/index.ts'
+import { KnowledgeError } from '../model/index.ts'
+import { namesEtag } from './names-etag.ts'
+import { apiDocument } from './openapi.ts'
+import { QUESTIONS, createView } from './questions.ts'
+
+/** The graph as it is now, and a text that changes with it. */
+export interface CurrentGraph {
+  readonly knowledge: () => Promise<Knowledge>
+  readonly stamp: () => Promise<string>
+}
+
+const FILE_FORMATS = GRAPH_FORMATS.filter((format): format is FileFormat => 'write' in format)
+
+/**
+ * `GET /api/QUESTION?…`: the questions of `questions.ts` with their options as parameters, `/api/export/FORMAT` as a
+ * stream, `/api/openapi.json` and a page on it at `/api`. Errors are problem+json (RFC 9457) and tell what to do.
+ */
+export const apiRoute = (graph: CurrentGraph, version: string): Hono => {
+  const view = createView(graph.knowledge)
+  const document = apiDocument(version)
+  const api = new Hono()
+  api.use(compress())
+  api.get('/api/openapi.json', (context) => context.json(document))
+  api.get('/api', (context) => context.text(overview()))
+  for (const { name, input, answer } of QUESTIONS) {
+    api.get(`/api/${name}`, (context) =>
+      answered(context, graph, async () => context.json(answer(await view(), parameters(context, input)))),
+    )
+  }
+  api.get('/api/export/:format', (context) =>
+    answered(context, graph, async () => {
+      const wanted = context.req.param('format')
+      const format = FILE_FORMATS.find(({ name }) => name === wanted)
+      if (!format) {
+        const names = FILE_FORMATS.map(({ name }) => name).join(', ')
+        throw new KnowledgeError('WRONG_OPTION', `There is no format "${wanted}" of one file; there are ${names}.`)
+      }
+      const pieces = format.write(await graph.knowledge())
+      return new Response(streamOf(pieces), {
+        headers: {
+          'Content-Type': 'application/octet-stream',
+          'Content-Disposition': `attachment; filename="relata.${format.extensions[0] ?? 'json'}"`,
+        },
+      })
+    }),
+  )
+  api.all('/api/*', (context) =>
+    problem(context, 404, `There is nothing at ${context.req.path}; /api lists what there is.`),
+  )
+  return api
+}
+
+const overview = (): string =>
+  [
+    'Relata answers questions to its graph; /api/openapi.json describes them for programs (OpenAPI 3.1).',
+    '',
+    ...QUESTIONS.map(
+      ({ name, description, input }) => `GET /api/${name}?${Object.keys(input).join('&')}\n    ${description}`,
+    ),
+    `GET /api/export/FORMAT\n    The whole graph: ${FILE_FORMATS.map(({ name }) => name).join(', ')}.`,
+    '',
+  ].join('\n')
+
+/** Parameters as the schema wants them: numbers out of digits; what is given twice or is unknown is refused. */
+const parameters = (context: Context, shape: z.ZodRawShape): unknown => {
+  const given: Record<string, unknown> = {}
+  for (const [name, values] of Object.entries(context.req.queries())) {
+    if (!Object.hasOwn(shape, name)) {
+      throw new KnowledgeError(
+        'WRONG_OPTION',
+        `There is no parameter "${name}"; there are ${Object.keys(shape).join(', ')}.`,
+      )
+    }
+    if (values.length > 1) throw new KnowledgeError('WRONG_OPTION', `The parameter "${name}" is given twice.`)
+    const text = values[0] ?? ''
+    given[name] = isNumeric(shape[name]) && /^-?\d+(?:\.\d+)?$/u.test(text) ? Number(text) : text
+  }
+  const parsed = z.object(shape).safeParse(given)
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  throw new KnowledgeError('WRONG_OPTION', `The parameters are wrong. ${problems.join('; ')}.`)
+}
+
+const isNumeric = (schema: unknown): boolean => {
+  const json = z.toJSONSchema(schema as z.ZodType, { io: 'input' })
+  return json.type === 'number' || json.type === 'integer'
+}
+
+const answered = async (context: Context, graph: CurrentGraph, work: () => Promise<Response>): Promise<Response> => {
+  try {
+    const etag = `W/"${await graph.stamp()}"`
+    context.header('ETag', etag)
+    context.header('Cache-Control', 'no-cache')
+    if (namesEtag(context.req.header('if-none-match'), etag)) return context.body(null, 304)
+    return await work()
+  } catch (error) {
+    if (!(error instanceof KnowledgeError)) throw error
+    const status = error.code.startsWith('UNKNOWN_') || error.code === 'MISSING_GRAPH' ? 404 : 400
+    return problem(context, status, error.message, error.code)
+  }
+}
+
+const problem = (context: Context, status: ContentfulStatusCode, detail: string, code = 'NOT_FOUND'): Response =>
+  context.body(JSON.stringify({ type: 'about:blank', title: code, status, detail }), status, {
+    'Content-Type': 'application/problem+json',
+  })
+
+const streamOf = (pieces: Iterable<string>): ReadableStream<Uint8Array> => {
+  const iterator = pieces[Symbol.iterator]()
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    pull: (controller) => {
+      let gathered = ''
+      while (gathered.length < 65_536) {
+        const { value, done } = iterator.next()
+        if (done === true) {
+          if (gathered !== '') controller.enqueue(encoder.encode(gathered))
+          controller.close()
+          return
+        }
+        gathered += value
+      }
+      controller.enqueue(encoder.encode(gathered))
+    },
+  })
+}
