@@ -62,6 +62,7 @@ export default defineConfig({
             'graphology-metrics/centrality/betweenness.js',
             'graphology-metrics/centrality/pagerank.js',
             'minisearch',
+            'saxes',
             'zod',
             'axe-core',
             '@huggingface/tokenizers',

@@ -10,6 +10,7 @@ import { texts } from '../state/texts.ts'
 import { announceSelection } from '../state/words.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { EmptyNotice, FailedNotice, LoadingNotice } from './notices.tsx'
+import { OpenGraph } from './open-graph.tsx'
 import { cssVariables, theme } from './theme.ts'
 import { ExplorerContext, useExplorer } from './use-explorer.ts'
 import { Workspace } from './workspace.tsx'
@@ -40,7 +41,9 @@ export const Explorer = ({ load, onCanvas }: ExplorerProps) => {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <ExplorerContext value={store}>
         <ErrorBoundary instead={(message) => <FailedNotice message={message} onRetry={() => location.reload()} />}>
-          <Page onCanvas={onCanvas} onRetry={() => setAttempt((before) => before + 1)} />
+          <OpenGraph>
+            <Page onCanvas={onCanvas} onRetry={() => setAttempt((before) => before + 1)} />
+          </OpenGraph>
         </ErrorBoundary>
       </ExplorerContext>
     </MantineProvider>

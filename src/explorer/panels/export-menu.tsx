@@ -8,7 +8,7 @@ import { texts } from '../state/texts.ts'
 import { DownloadIcon } from './icons.tsx'
 import { useExplorer } from './use-explorer.ts'
 
-const FORMATS: readonly ExportFormat[] = ['gexf', 'json']
+const FORMATS: readonly ExportFormat[] = ['gexf', 'graphml', 'json']
 
 /** Saves the graph, whole or as filtered, as a file. */
 export const ExportMenu = ({ knowledge, visible }: { readonly knowledge: Knowledge; readonly visible: Visible }) => {

@@ -5,6 +5,7 @@ import type { KnowledgeIndex } from '../state/knowledge-index.ts'
 import { texts } from '../state/texts.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { MoonIcon, SunIcon } from './icons.tsx'
+import { OpenGraphButton } from './open-graph.tsx'
 import { SearchBox } from './search-box.tsx'
 import { useExplorer } from './use-explorer.ts'
 
@@ -24,6 +25,7 @@ export const Header = ({ index, visible }: { readonly index: KnowledgeIndex; rea
         {counts}
       </Text>
       <Group gap="xs" wrap="nowrap">
+        <OpenGraphButton />
         <ExportMenu knowledge={index.knowledge} visible={visible} />
         <SchemeSwitch />
       </Group>

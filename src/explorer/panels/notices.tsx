@@ -1,6 +1,7 @@
-import { Button, Center, Loader, Stack, Text, Title } from '@mantine/core'
+import { Button, Center, Group, Loader, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { texts } from '../state/texts.ts'
+import { OpenGraphButton } from './open-graph.tsx'
 
 /** A page with one thing to say. */
 const Notice = ({ title, children }: { readonly title: string; readonly children?: ReactNode }) => (
@@ -23,6 +24,7 @@ export const LoadingNotice = () => (
 export const EmptyNotice = () => (
   <Notice title={texts.emptyTitle}>
     <Text ta="center">{texts.emptyHint}</Text>
+    <OpenGraphButton words />
   </Notice>
 )
 
@@ -34,6 +36,9 @@ export const FailedNotice = ({ message, onRetry }: { readonly message: string; r
     <Text c="dimmed" size="sm" ta="center">
       {texts.failedHint}
     </Text>
-    <Button onClick={onRetry}>{texts.retry}</Button>
+    <Group justify="center">
+      <Button onClick={onRetry}>{texts.retry}</Button>
+      <OpenGraphButton words />
+    </Group>
   </Notice>
 )

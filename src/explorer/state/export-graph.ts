@@ -1,9 +1,10 @@
 import { writeGexf } from '../../formats/write/gexf.ts'
+import { writeGraphml } from '../../formats/write/graphml.ts'
 import { writeKnowledgeJson } from '../../formats/write/knowledge-json.ts'
 import type { Knowledge } from '../../model/index.ts'
 import type { Visible } from './filters.ts'
 
-export type ExportFormat = 'gexf' | 'json'
+export type ExportFormat = 'gexf' | 'graphml' | 'json'
 
 export interface ExportedFile {
   readonly name: string
@@ -12,10 +13,19 @@ export interface ExportedFile {
 }
 
 /** The graph as a file to save. */
-export const exportGraph = (knowledge: Knowledge, format: ExportFormat): ExportedFile =>
-  format === 'gexf'
-    ? { name: 'relata.gexf', mediaType: 'application/gexf+xml', content: [...writeGexf(knowledge)].join('') }
-    : { name: 'relata.json', mediaType: 'application/json', content: [...writeKnowledgeJson(knowledge)].join('') }
+export const exportGraph = (knowledge: Knowledge, format: ExportFormat): ExportedFile => EXPORTS[format](knowledge)
+
+const file = (name: string, mediaType: string, pieces: Iterable<string>): ExportedFile => ({
+  name,
+  mediaType,
+  content: [...pieces].join(''),
+})
+
+const EXPORTS: Readonly<Record<ExportFormat, (knowledge: Knowledge) => ExportedFile>> = {
+  gexf: (knowledge) => file('relata.gexf', 'application/gexf+xml', writeGexf(knowledge)),
+  graphml: (knowledge) => file('relata.graphml', 'application/graphml+xml', writeGraphml(knowledge)),
+  json: (knowledge) => file('relata.json', 'application/json', writeKnowledgeJson(knowledge)),
+}
 
 /** Only what the filters leave; speakers and documents that are still referred to stay. */
 export const keepVisible = (knowledge: Knowledge, visible: Visible): Knowledge => {
