@@ -1,3 +1,4 @@
+import { cp } from 'node:fs/promises'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
@@ -17,11 +18,24 @@ const contentSecurityPolicy = (): Plugin => ({
   ],
 })
 
+/** What the reader of articles in the page loads once it is asked to read: model and tables. */
+const READER_DATA = ['lexicons', 'models', 'schema']
+
+/** Puts model and tables beside the built page, so that articles are read without a server. */
+const readerData = (): Plugin => ({
+  name: 'relata-reader-data',
+  apply: 'build',
+  writeBundle: async ({ dir }) => {
+    if (dir === undefined || dir.endsWith('assets')) return
+    for (const folder of READER_DATA) await cp(`data/${folder}`, `${dir}/data/${folder}`, { recursive: true })
+  },
+})
+
 export default defineConfig({
   root: 'src/explorer',
   base: './',
   publicDir: '../../public',
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), contentSecurityPolicy(), readerData()],
   worker: { format: 'es' },
   build: {
     outDir: '../../dist/explorer',

@@ -63,6 +63,7 @@ export default defineConfig({
             'graphology-metrics/centrality/pagerank.js',
             'minisearch',
             'saxes',
+            'idb-keyval',
             'zod',
             'axe-core',
             '@huggingface/tokenizers',

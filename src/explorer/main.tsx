@@ -11,7 +11,7 @@ const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <Explorer load={() => loadKnowledge(location.href, (input) => fetch(input))} />
+      <Explorer address={location.href} load={() => loadKnowledge(location.href, (input) => fetch(input))} />
     </StrictMode>,
   )
 }

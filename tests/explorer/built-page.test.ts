@@ -17,7 +17,7 @@ describe('the built page', () => {
       policy.split('; ').map((line) => [line.split(' ')[0], line.split(' ').slice(1).join(' ')]),
     )
     expect(directives.get('default-src')).toBe("'none'")
-    expect(directives.get('script-src')).toBe("'self'")
+    expect(directives.get('script-src')).toBe("'self' 'wasm-unsafe-eval'")
     expect(directives.get('worker-src')).toBe("'self'")
     expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<script'))
     const scripts = [...html.matchAll(/<script([^>]*)>([^<]*)<\/script>/g)]

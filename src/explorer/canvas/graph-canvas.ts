@@ -61,6 +61,8 @@ export interface GraphCanvas extends CanvasCamera {
   readonly arrange: (arrangement: Arrangement, animate: boolean) => void
   readonly stopLayout: () => void
   readonly resize: () => void
+  /** Where all nodes of the graph are, drawn or not, in units of the graph. */
+  readonly places: () => ReadonlyMap<string, Point>
   /** Draws the whole graph small into a canvas of the page; returns what ends it. */
   readonly drawMinimap: (canvas: HTMLCanvasElement) => () => void
   readonly kill: () => void
@@ -178,6 +180,7 @@ export const createGraphCanvas = (container: HTMLElement, options: CanvasOptions
       emphasis.setScale(nodeScale(container))
       sigma.resize().refresh({ schedule: true })
     },
+    places: () => memory.positions,
     drawMinimap: (canvas) => createMinimap(canvas, sigma, { graph: () => drawing, scheme: () => shown.scheme }),
     kill: () => {
       memory.camera = camera.place()
@@ -192,7 +195,11 @@ export const createGraphCanvas = (container: HTMLElement, options: CanvasOptions
 /** Nodes keep their places in the new canvas; if most of them are new, it is another graph and begins anew. */
 const recall = ({ graph, memory, order }: CanvasOptions): void => {
   const known = order.filter((id) => memory.positions.has(id)).length
-  if (known * 2 < order.length) Object.assign(memory, createPictureMemory())
+  if (known * 2 < order.length) {
+    // A camera that was asked for before anything was ever drawn is that of a link.
+    const { camera, arranged } = memory
+    Object.assign(memory, createPictureMemory(), arranged ? {} : { camera })
+  }
   memory.positions = placeNewcomers(order, memory.positions, (id) => graph.neighbors(id))
 }
 

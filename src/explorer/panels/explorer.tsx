@@ -2,7 +2,7 @@ import '@mantine/core/styles.css'
 import './explorer.css'
 import { MantineProvider } from '@mantine/core'
 import { useWindowEvent } from '@mantine/hooks'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { GraphCanvas } from '../canvas/graph-canvas.ts'
 import type { Knowledge } from '../../model/index.ts'
 import { createExplorerStore } from '../state/store.ts'
@@ -11,39 +11,43 @@ import { announceSelection } from '../state/words.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { EmptyNotice, FailedNotice, LoadingNotice } from './notices.tsx'
 import { OpenGraph } from './open-graph.tsx'
+import { PictureContext, createPictureAccess } from './picture-context.ts'
+import { SessionContext, createSessionAccess } from './session-context.ts'
 import { cssVariables, theme } from './theme.ts'
 import { ExplorerContext, useExplorer } from './use-explorer.ts'
+import { useKeeping, useLinks, useLoading } from './use-session.ts'
 import { Workspace } from './workspace.tsx'
 
 export interface ExplorerProps {
   /** Gives the graph, or throws an error whose message is fit to read. */
   readonly load: () => Promise<Knowledge>
+  /** Address of the page: under it the session is kept, and links in it are followed. Left out, nothing is kept. */
+  readonly address?: string
   /** Told whenever a picture is drawn or gone: for tests and for pages that embed the explorer. */
   readonly onCanvas?: (canvas: GraphCanvas | null) => void
 }
 
 /** The whole page. */
-export const Explorer = ({ load, onCanvas }: ExplorerProps) => {
+export const Explorer = ({ load, address, onCanvas }: ExplorerProps) => {
   const [store] = useState(() => createExplorerStore())
   const [attempt, setAttempt] = useState(0)
-  useEffect(() => {
-    let wanted = true
-    load().then(
-      (knowledge) => wanted && store.dispatch({ type: 'loaded', knowledge }),
-      (error: unknown) => wanted && store.dispatch({ type: 'failed', message: messageOf(error) }),
-    )
-    return () => {
-      wanted = false
-    }
-    // `load` may be a new function at each render; only a new attempt loads again.
-  }, [store, attempt])
+  const [picture] = useState(createPictureAccess)
+  const [session] = useState(createSessionAccess)
+  const visit = { store, picture, session, load, address }
+  useLoading(visit, attempt)
+  useKeeping(visit)
+  useLinks(visit)
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <ExplorerContext value={store}>
         <ErrorBoundary instead={(message) => <FailedNotice message={message} onRetry={() => location.reload()} />}>
-          <OpenGraph>
-            <Page onCanvas={onCanvas} onRetry={() => setAttempt((before) => before + 1)} />
-          </OpenGraph>
+          <PictureContext value={picture}>
+            <SessionContext value={session}>
+              <OpenGraph>
+                <Page onCanvas={onCanvas} onRetry={() => setAttempt((before) => before + 1)} />
+              </OpenGraph>
+            </SessionContext>
+          </PictureContext>
         </ErrorBoundary>
       </ExplorerContext>
     </MantineProvider>
@@ -76,5 +80,3 @@ const Page = ({
     </>
   )
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

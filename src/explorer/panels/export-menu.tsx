@@ -6,6 +6,8 @@ import { isFiltering } from '../state/filters.ts'
 import type { Visible } from '../state/filters.ts'
 import { texts } from '../state/texts.ts'
 import { DownloadIcon } from './icons.tsx'
+import { saveFile } from './save-file.ts'
+import { SessionMenu } from './session-menu.tsx'
 import { useExplorer } from './use-explorer.ts'
 
 const FORMATS: readonly ExportFormat[] = ['gexf', 'graphml', 'json']
@@ -32,6 +34,7 @@ export const ExportMenu = ({ knowledge, visible }: { readonly knowledge: Knowled
               {texts.exportVisible(format.toUpperCase())}
             </Menu.Item>
           ))}
+        <SessionMenu knowledge={knowledge} />
       </Menu.Dropdown>
     </Menu>
   )
@@ -39,11 +42,5 @@ export const ExportMenu = ({ knowledge, visible }: { readonly knowledge: Knowled
 
 const save = (knowledge: Knowledge, format: ExportFormat): void => {
   const { name, mediaType, content } = exportGraph(knowledge, format)
-  const url = URL.createObjectURL(new Blob([content], { type: mediaType }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The download has its own hold on the data once it started; the address may go in the next turn.
-  setTimeout(() => URL.revokeObjectURL(url), 0)
+  saveFile(name, new Blob([content], { type: mediaType }))
 }

@@ -3,6 +3,7 @@ import { isFiltering } from '../state/filters.ts'
 import type { Visible } from '../state/filters.ts'
 import type { KnowledgeIndex } from '../state/knowledge-index.ts'
 import { texts } from '../state/texts.ts'
+import { AddArticlesButton } from './add-articles.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { MoonIcon, SunIcon } from './icons.tsx'
 import { OpenGraphButton } from './open-graph.tsx'
@@ -25,6 +26,7 @@ export const Header = ({ index, visible }: { readonly index: KnowledgeIndex; rea
         {counts}
       </Text>
       <Group gap="xs" wrap="nowrap">
+        <AddArticlesButton />
         <OpenGraphButton />
         <ExportMenu knowledge={index.knowledge} visible={visible} />
         <SchemeSwitch />

@@ -1,6 +1,7 @@
 import { Button, Center, Group, Loader, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { texts } from '../state/texts.ts'
+import { AddArticlesButton } from './add-articles.tsx'
 import { OpenGraphButton } from './open-graph.tsx'
 
 /** A page with one thing to say. */
@@ -24,7 +25,10 @@ export const LoadingNotice = () => (
 export const EmptyNotice = () => (
   <Notice title={texts.emptyTitle}>
     <Text ta="center">{texts.emptyHint}</Text>
-    <OpenGraphButton words />
+    <Group justify="center">
+      <AddArticlesButton words />
+      <OpenGraphButton words />
+    </Group>
   </Notice>
 )
 

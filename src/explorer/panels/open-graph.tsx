@@ -1,31 +1,18 @@
+import './bring.css'
 import { ActionIcon, Alert, Button } from '@mantine/core'
 import { useWindowEvent } from '@mantine/hooks'
-import { createContext, use, useRef, useState } from 'react'
+import { use, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { openGraphFile } from '../state/open-graph-file.ts'
-import type { GraphFile } from '../state/open-graph-file.ts'
 import { texts } from '../state/texts.ts'
 import { FolderIcon } from './icons.tsx'
-import { useExplorer } from './use-explorer.ts'
+import { ReadingCard } from './reading-card.tsx'
+import { IntakeContext, useIntake } from './use-intake.ts'
 
-const OpenGraphContext = createContext<(file: GraphFile) => void>(() => undefined)
-
-/** Lets graph files be opened from within: dropped anywhere on the page, or chosen with a button. */
+/** Lets graphs, sessions and articles in: dropped or pasted anywhere on the page, or chosen with a button. */
 export const OpenGraph = ({ children }: { readonly children: ReactNode }) => {
-  const { dispatch } = useExplorer()
-  const [trouble, setTrouble] = useState<{ readonly name: string; readonly message: string } | null>(null)
+  const intake = useIntake()
+  const { take, trouble, result, dismiss } = intake
   const [isOver, setOver] = useState(false)
-  const open = (file: GraphFile): void => {
-    openGraphFile(file).then(
-      (knowledge) => {
-        setTrouble(null)
-        dispatch({ type: 'loaded', knowledge })
-      },
-      (error: unknown) => {
-        setTrouble({ name: file.name, message: error instanceof Error ? error.message : String(error) })
-      },
-    )
-  }
   useWindowEvent('dragover', (event) => {
     if (!holdsFiles(event)) return
     event.preventDefault()
@@ -38,40 +25,63 @@ export const OpenGraph = ({ children }: { readonly children: ReactNode }) => {
     if (!holdsFiles(event)) return
     event.preventDefault()
     setOver(false)
-    const file = event.dataTransfer?.files[0]
-    if (file) open(file)
+    take([...(event.dataTransfer?.files ?? [])])
+  })
+  useWindowEvent('paste', (event) => {
+    const files = [...(event.clipboardData?.files ?? [])]
+    if (files.length === 0 || isTyping(event.target)) return
+    event.preventDefault()
+    take(files)
   })
   return (
-    <OpenGraphContext value={open}>
+    <IntakeContext value={intake}>
       {children}
-      {trouble && (
-        <Alert
-          className="open-trouble"
-          color="red"
-          variant="filled"
-          role="alert"
-          title={texts.openFailed(trouble.name)}
-          withCloseButton
-          closeButtonLabel={texts.closeMessage}
-          onClose={() => setTrouble(null)}
-        >
-          {trouble.message}
-        </Alert>
-      )}
+      <div className="intake-messages">
+        <ReadingCard />
+        {result !== null && (
+          <Alert
+            color="teal"
+            variant="default"
+            role="status"
+            withCloseButton
+            closeButtonLabel={texts.closeMessage}
+            onClose={dismiss}
+          >
+            {result}
+          </Alert>
+        )}
+        {trouble && (
+          <Alert
+            className="open-trouble"
+            color="red"
+            variant="filled"
+            role="alert"
+            title={trouble.title}
+            withCloseButton
+            closeButtonLabel={texts.closeMessage}
+            onClose={dismiss}
+          >
+            {trouble.message}
+          </Alert>
+        )}
+      </div>
       {isOver && (
         <div className="drop-target" aria-hidden>
           {texts.dropHere}
         </div>
       )}
-    </OpenGraphContext>
+    </IntakeContext>
   )
 }
 
 const holdsFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') === true
 
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null
+
 /** Chooses a graph file; with `words` a button that says so, else an icon. */
 export const OpenGraphButton = ({ words = false }: { readonly words?: boolean }) => {
-  const open = use(OpenGraphContext)
+  const { take } = use(IntakeContext)
   const input = useRef<HTMLInputElement>(null)
   const choose = () => input.current?.click()
   return (
@@ -83,8 +93,7 @@ export const OpenGraphButton = ({ words = false }: { readonly words?: boolean })
         accept=".json,.gexf,.graphml,.xml"
         data-testid="graph-file"
         onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0]
-          if (file) open(file)
+          take([...(currentTarget.files ?? [])])
           currentTarget.value = ''
         }}
       />

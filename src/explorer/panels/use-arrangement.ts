@@ -13,7 +13,7 @@ export interface ArrangementAccess {
 
 /**
  * Arranges a picture that never was, and again when another layout or other settings are chosen. A picture that came
- * back after the loss of its graphics context stays as it was.
+ * back after the loss of its graphics context, or from a session, stays as it was.
  */
 export const useArrangement = ({ canvas, memory }: CanvasAccess): ArrangementAccess => {
   const { picture, measures } = useExplorer().state
@@ -26,8 +26,10 @@ export const useArrangement = ({ canvas, memory }: CanvasAccess): ArrangementAcc
     layout === 'force' ? { kind: 'force', settings: force } : { kind: layout, communities }
   const wish = JSON.stringify([layout, layout === 'force' ? force : null])
   useEffect(() => {
-    if (!canvas || waiting || (memory.arranged && last.current === wish)) return
+    if (!canvas || waiting) return
+    const isAsWished = memory.arranged && (last.current === wish || last.current === '')
     last.current = wish
+    if (isAsWished) return
     canvas.arrange(arrangement, !still)
     // `wish` stands for the arrangement.
   }, [canvas, memory, waiting, wish, still])

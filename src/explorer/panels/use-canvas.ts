@@ -1,12 +1,12 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { use, useEffect, useMemo, useState } from 'react'
 import type { RefObject } from 'react'
 import { createGraph } from '../../graph/create-graph.ts'
 import type { CanvasOptions, GraphCanvas } from '../canvas/graph-canvas.ts'
-import { createPictureMemory } from '../canvas/picture-memory.ts'
 import type { PictureMemory } from '../canvas/picture-memory.ts'
 import { hasWebgl } from '../canvas/webgl.ts'
 import type { Selection } from '../state/explorer-state.ts'
 import type { KnowledgeIndex } from '../state/knowledge-index.ts'
+import { PictureContext } from './picture-context.ts'
 import { useExplorer } from './use-explorer.ts'
 
 export interface CanvasAccess {
@@ -26,10 +26,11 @@ export const useCanvas = (
   onCanvas: ((canvas: GraphCanvas | null) => void) | undefined,
 ): CanvasAccess => {
   const { dispatch } = useExplorer()
-  const [canvas, setCanvas] = useState<GraphCanvas | null>(null)
+  const [drawn, setDrawn] = useState<{ readonly canvas: GraphCanvas; readonly options: CanvasOptions } | null>(null)
   const [failed, setFailed] = useState(() => !hasWebgl())
   const [life, setLife] = useState(0)
-  const memory = useRef(createPictureMemory()).current
+  const picture = use(PictureContext)
+  const { memory } = picture
   const options = useMemo(
     (): CanvasOptions => ({
       graph: createGraph(index.knowledge),
@@ -56,7 +57,8 @@ export const useCanvas = (
           if (!wanted) return
           made = createGraphCanvas(element, options)
           observer.observe(element)
-          setCanvas(made)
+          setDrawn({ canvas: made, options })
+          picture.canvas = made
           onCanvas?.(made)
         },
         () => wanted && setFailed(true),
@@ -66,9 +68,11 @@ export const useCanvas = (
       wanted = false
       observer.disconnect()
       made?.kill()
-      setCanvas(null)
+      setDrawn(null)
+      picture.canvas = null
       onCanvas?.(null)
     }
-  }, [container, options, failed, life, onCanvas])
-  return { canvas, memory, failed }
+  }, [container, options, failed, life, onCanvas, picture])
+  // While another graph comes, the canvas of the one before is dead already.
+  return { canvas: drawn?.options === options ? drawn.canvas : null, memory, failed }
 }

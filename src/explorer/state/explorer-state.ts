@@ -19,6 +19,15 @@ export type Selection =
 export type Tab = 'details' | 'list' | 'filters'
 export type ListKind = 'entities' | 'statements'
 
+/** What a person chose, apart from the graph. */
+export interface SavedView {
+  readonly filters: Filters
+  readonly picture: Picture
+  readonly selection: Selection | null
+  readonly tab: Tab
+  readonly list: ListKind
+}
+
 /** All that the page shows, plain. What the pointer hovers over stays on the canvas. */
 export interface ExplorerState {
   readonly content: Content
@@ -38,6 +47,10 @@ export interface ExplorerState {
 
 export type Action =
   | { readonly type: 'loaded'; readonly knowledge: Knowledge }
+  /** Another state of the same graph: articles joined it. What a person chose stays. */
+  | { readonly type: 'joined'; readonly knowledge: Knowledge }
+  /** What a person had chosen before, from a session or a link. */
+  | { readonly type: 'restored'; readonly view: SavedView }
   | { readonly type: 'failed'; readonly message: string }
   | { readonly type: 'select'; readonly selection: Selection; readonly centre?: boolean }
   | { readonly type: 'back' }
@@ -72,6 +85,10 @@ export const reduceExplorer = (state: ExplorerState, action: Action): ExplorerSt
   switch (action.type) {
     case 'loaded':
       return { ...INITIAL_STATE, content: { kind: 'ready', index: indexKnowledge(action.knowledge) } }
+    case 'joined':
+      return join(state, action.knowledge)
+    case 'restored':
+      return restore(state, action.view)
     case 'failed':
       return { ...INITIAL_STATE, content: { kind: 'failed', message: action.message } }
     case 'select':
@@ -102,6 +119,30 @@ export const reduceExplorer = (state: ExplorerState, action: Action): ExplorerSt
       return assertNever(action)
   }
 }
+
+const join = (state: ExplorerState, knowledge: Knowledge): ExplorerState => {
+  const content: Content = { kind: 'ready', index: indexKnowledge(knowledge) }
+  const { selection, trail } = state
+  return {
+    ...state,
+    content,
+    measures: null,
+    selection: selection && exists(content, selection) ? selection : null,
+    trail: trail.filter((step) => exists(content, step)),
+    cameraTarget: null,
+  }
+}
+
+const restore = (state: ExplorerState, { filters, picture, selection, tab, list }: SavedView): ExplorerState => ({
+  ...state,
+  filters,
+  picture,
+  selection: selection && exists(state.content, selection) ? selection : null,
+  trail: [],
+  tab,
+  list,
+  cameraTarget: null,
+})
 
 const filter = (state: ExplorerState, change: FilterChange): ExplorerState => ({
   ...state,

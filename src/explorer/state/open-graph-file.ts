@@ -7,17 +7,21 @@ const MAX_MEGABYTES = 256
 /** What is needed of a browser's `File`. */
 export type GraphFile = Pick<File, 'name' | 'size' | 'arrayBuffer'>
 
+/** Throws TOO_LARGE before anything is read. */
+export const refuseSize = ({ size }: Pick<GraphFile, 'size'>): void => {
+  if (size <= MAX_MEGABYTES * 2 ** 20) return
+  throw new KnowledgeError(
+    'TOO_LARGE',
+    `The file has ${String(Math.round(size / 2 ** 20))} MB; the page opens up to ${String(MAX_MEGABYTES)} MB. Take a part with "relata export --around ENTITY".`,
+  )
+}
+
 /**
  * Read a graph file of the reader's own: JSON, GEXF or GraphML, of Relata or of another program. It stays on the machine;
  * the readers come only when they are needed. Throws TOO_LARGE, BROKEN_GRAPH.
  */
 export const openGraphFile = async (file: GraphFile): Promise<Knowledge> => {
-  if (file.size > MAX_MEGABYTES * 2 ** 20) {
-    throw new KnowledgeError(
-      'TOO_LARGE',
-      `The file has ${String(Math.round(file.size / 2 ** 20))} MB; the page opens up to ${String(MAX_MEGABYTES)} MB. Take a part with "relata export --around ENTITY".`,
-    )
-  }
+  refuseSize(file)
   const { readGraphFile } = await import('../../formats/read/graph/read-graph-file.ts')
   return readGraphFile(new Uint8Array(await file.arrayBuffer()), file.name)
 }

@@ -1,11 +1,13 @@
 import type { BlockKind, EntityType, Modality, Polarity } from '../../model/index.ts'
 import type { Facet } from './filters.ts'
+import { bringTexts } from './texts-bring.ts'
 import { pictureTexts } from './texts-picture.ts'
 import type { Tone } from './tone.ts'
 
 /** Every word of the page. A second language is a second object of this shape. */
 export const texts = {
   ...pictureTexts,
+  ...bringTexts,
   title: 'Relata',
   tagline: 'a graph that shows its evidence',
   loading: 'Reading the graph …',
@@ -13,7 +15,8 @@ export const texts = {
   failedHint: 'Build one with “relata build” and reload this page.',
   retry: 'Try again',
   emptyTitle: 'The graph is empty',
-  emptyHint: 'No entity was found in the articles. Add articles to the folder and run “relata build” again.',
+  emptyHint:
+    'No entity was found in the articles. Add articles here: they are read on this machine. Or open a graph that you have.',
   noWebgl: 'This browser cannot draw the picture (WebGL is missing). The list holds everything that it would show.',
   noneVisible: 'The filters hide everything.',
   search: 'Search entities',
@@ -25,7 +28,7 @@ export const texts = {
   closeMessage: 'Close the message',
   openGraphHint: 'Open a graph file (JSON, GEXF, GraphML), or drop one on the page; it stays on this machine',
   openFailed: (name: string) => `${name} cannot be opened`,
-  dropHere: 'Drop the graph file to open it. It stays on this machine.',
+  dropHere: 'Drop the graph file to open it. Articles are read and join the graph. Everything stays on this machine.',
   exportMenu: 'Export',
   exportAll: (format: string) => `Whole graph as ${format}`,
   exportVisible: (format: string) => `What the filters leave, as ${format}`,

@@ -1,0 +1,89 @@
+import { ActionIcon, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { use, useRef, useState } from 'react'
+import { texts } from '../state/texts.ts'
+import { AddIcon } from './icons-bring.tsx'
+import { IntakeContext } from './use-intake.ts'
+
+const READABLE = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,.jsonl,.ndjson,.csv,.tsv,.xml,.rss,.atom,.rdf'
+
+/** Opens the sheet in which articles are pasted or chosen; with `words` a button that says so, else an icon. */
+export const AddArticlesButton = ({ words = false }: { readonly words?: boolean }) => {
+  const [opened, { open, close }] = useDisclosure(false)
+  return (
+    <>
+      {words ? (
+        <Button leftSection={<AddIcon />} onClick={open}>
+          {texts.addArticles}
+        </Button>
+      ) : (
+        <ActionIcon
+          variant="default"
+          size={36}
+          aria-label={texts.addArticles}
+          title={texts.addArticlesHint}
+          onClick={open}
+        >
+          <AddIcon />
+        </ActionIcon>
+      )}
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={texts.addTitle}
+        size="lg"
+        closeButtonProps={{ 'aria-label': texts.closeMessage }}
+      >
+        <AddArticles onDone={close} />
+      </Modal>
+    </>
+  )
+}
+
+let pasted = 0
+
+const AddArticles = ({ onDone }: { readonly onDone: () => void }) => {
+  const { take } = use(IntakeContext)
+  const [text, setText] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  const readText = () => {
+    pasted += 1
+    take([new File([text], texts.pastedName(pasted), { type: 'text/plain' })])
+    onDone()
+  }
+  return (
+    <Stack gap="sm">
+      <Text size="sm">{texts.addHint}</Text>
+      <Textarea
+        label={texts.pasteLabel}
+        placeholder={texts.pastePlaceholder}
+        autosize
+        minRows={8}
+        maxRows={16}
+        data-autofocus
+        value={text}
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        accept={READABLE}
+        data-testid="article-files"
+        onChange={({ currentTarget }) => {
+          take([...(currentTarget.files ?? [])])
+          onDone()
+        }}
+      />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={() => input.current?.click()}>
+          {texts.chooseFiles}
+        </Button>
+        <Button disabled={text.trim() === ''} onClick={readText}>
+          {texts.read}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,16 @@
+import { createContext } from 'react'
+import type { DocumentClaims, Knowledge } from '../../model/index.ts'
+
+/** The visit's own affairs, beside what is shown. */
+export interface SessionAccess {
+  /** What was read in articles of this visit, so that none is read twice. */
+  claims: ReadonlyMap<string, DocumentClaims>
+  /** The graph that the page comes with; null until it is there, or where it could not be had. */
+  served: Knowledge | null
+  /** Forgets what was kept and shows the graph that the page comes with. */
+  forget: () => void
+}
+
+export const createSessionAccess = (): SessionAccess => ({ claims: new Map(), served: null, forget: () => undefined })
+
+export const SessionContext = createContext<SessionAccess>(createSessionAccess())

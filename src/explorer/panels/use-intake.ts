@@ -1,0 +1,145 @@
+import { createContext, use, useRef, useState } from 'react'
+import { dataAddress, startAnalysis } from '../../runtime/browser/analysis-port.ts'
+import type { AnalysisMessage, AnalysisTrouble, RunningAnalysis } from '../../runtime/browser/analysis-port.ts'
+import type { Knowledge } from '../../model/index.ts'
+import { openGraphFile, refuseSize } from '../state/open-graph-file.ts'
+import type { GraphFile } from '../state/open-graph-file.ts'
+import { readSession } from '../state/session-file.ts'
+import { fileKind } from '../state/sort-files.ts'
+import { texts } from '../state/texts.ts'
+import { PictureContext } from './picture-context.ts'
+import { SessionContext } from './session-context.ts'
+import { useExplorer } from './use-explorer.ts'
+import { recallPlaces } from './use-session.ts'
+
+/** Articles on their way into the graph. */
+export interface ReadingProgress {
+  readonly done: number
+  /** Zero until the model is loaded. */
+  readonly total: number
+  readonly title: string
+}
+
+export interface IntakeTrouble {
+  readonly title: string
+  readonly message: string
+}
+
+export interface Intake {
+  /** Takes files of all kinds: the last graph or session takes the place of the one that is shown, articles join it. */
+  readonly take: (files: readonly GraphFile[]) => void
+  readonly progress: ReadingProgress | null
+  readonly cancel: () => void
+  readonly trouble: IntakeTrouble | null
+  /** What came of the last articles, in words. */
+  readonly result: string | null
+  readonly dismiss: () => void
+  /** Tells a person something that is done. */
+  readonly say: (message: string) => void
+}
+
+const NOTHING: Knowledge = { documents: [], entities: [], statements: [] }
+
+export const IntakeContext = createContext<Intake>({
+  take: () => undefined,
+  progress: null,
+  cancel: () => undefined,
+  trouble: null,
+  result: null,
+  dismiss: () => undefined,
+  say: () => undefined,
+})
+
+/** The one door for what a person brings along. */
+export const useIntake = (): Intake => {
+  const { state, dispatch } = useExplorer()
+  const picture = use(PictureContext)
+  const session = use(SessionContext)
+  const [progress, setProgress] = useState<ReadingProgress | null>(null)
+  const [trouble, setTrouble] = useState<IntakeTrouble | null>(null)
+  const [result, setResult] = useState<string | null>(null)
+  const running = useRef<RunningAnalysis | null>(null)
+  const latest = useRef(state)
+  latest.current = state
+
+  const graphNow = (): Knowledge =>
+    latest.current.content.kind === 'ready' ? latest.current.content.index.knowledge : NOTHING
+  const end = () => {
+    running.current = null
+    setProgress(null)
+  }
+  const onMessage = (message: AnalysisMessage, before: Knowledge): void => {
+    if (message.kind === 'progress') return setProgress(message)
+    end()
+    if (message.kind === 'failed') return setTrouble({ title: texts.readFailed, message: message.message })
+    session.claims = message.claims
+    const { knowledge, articles, troubles } = message
+    const isFirst = before.entities.length === 0
+    dispatch({ type: isFirst ? 'loaded' : 'joined', knowledge })
+    setResult(texts.joined(articles, knowledge.statements.length - before.statements.length))
+    if (troubles.length > 0) setTrouble({ title: texts.notRead, message: sayTroubles(troubles) })
+  }
+  const readArticles = async (files: readonly NamedBytes[]): Promise<void> => {
+    running.current?.cancel()
+    setProgress({ done: 0, total: 0, title: '' })
+    const before = graphNow()
+    const request = { data: dataAddress(), files, before, known: session.claims }
+    running.current = startAnalysis(request, (message) => onMessage(message, before))
+  }
+  const openGraph = async (file: GraphFile): Promise<void> => {
+    const knowledge = await openGraphFile(file)
+    session.claims = new Map()
+    dispatch({ type: 'loaded', knowledge })
+  }
+  const openSession = (bytes: Uint8Array): void => {
+    const { knowledge, view, places } = readSession(JSON.parse(new TextDecoder().decode(bytes)) as object)
+    session.claims = new Map()
+    recallPlaces(picture, places)
+    dispatch({ type: 'loaded', knowledge })
+    dispatch({ type: 'restored', view })
+  }
+  const take = async (files: readonly GraphFile[]): Promise<void> => {
+    setTrouble(null)
+    setResult(null)
+    const articles: NamedBytes[] = []
+    for (const file of files) {
+      try {
+        refuseSize(file)
+        const bytes = new Uint8Array(await file.arrayBuffer())
+        const kind = fileKind(file.name, bytes)
+        if (kind === 'articles') articles.push({ name: file.name, bytes })
+        else if (kind === 'session') openSession(bytes)
+        else await openGraph(file)
+      } catch (error) {
+        setTrouble({
+          title: texts.openFailed(file.name),
+          message: error instanceof Error ? error.message : String(error),
+        })
+      }
+    }
+    if (articles.length > 0) await readArticles(articles)
+  }
+  return {
+    take: (files) => void take(files),
+    progress,
+    cancel: () => {
+      running.current?.cancel()
+      end()
+    },
+    trouble,
+    result,
+    say: setResult,
+    dismiss: () => {
+      setTrouble(null)
+      setResult(null)
+    },
+  }
+}
+
+interface NamedBytes {
+  readonly name: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+const sayTroubles = (troubles: readonly AnalysisTrouble[]): string =>
+  troubles.map(({ name, message }) => `${name}: ${message}`).join('\n')
