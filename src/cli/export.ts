@@ -1,10 +1,11 @@
-import { mkdir, readdir } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { extname, join, resolve } from 'node:path'
 import { Option } from 'commander'
 import type { Command } from 'commander'
 
 import { GRAPH_FORMATS } from '../formats/write/graph-formats.ts'
-import type { FolderFormat, GraphFormat } from '../formats/write/graph-formats.ts'
+import type { FileFormat, FolderFormat, GraphFormat } from '../formats/write/graph-formats.ts'
+import { writeGraphPage } from '../formats/write/graph-page.ts'
 import { knowledgeAround, selectKnowledge } from '../graph/index.ts'
 import { KnowledgeError } from '../model/index.ts'
 import type { Knowledge } from '../model/index.ts'
@@ -19,7 +20,9 @@ import { GRAPH_OPTION, loadGraph } from './load-graph.ts'
 import { parseShare, parseWholeNumber } from './option-parsers.ts'
 import { count, say } from './terminal.ts'
 
-const NAMES = GRAPH_FORMATS.map(({ name }) => name)
+/** One page with the graph in it; the page comes from the package. */
+const PAGE_FORMAT = 'html'
+const NAMES = [...GRAPH_FORMATS.map(({ name }) => name), PAGE_FORMAT]
 
 /** `relata export`: the graph for other programs. */
 export const addExportCommand = (program: Command, { session, finish, examples }: CommandContext): void => {
@@ -46,6 +49,7 @@ export const addExportCommand = (program: Command, { session, finish, examples }
         ['relata export --format neo4j --out import && (cd import && sh import.sh)', 'into Neo4j'],
         ['relata export --format nquads | oxigraph load --location store --format nq', 'ask it in SPARQL'],
         ['relata export --around Japan --depth 2 --out japan.gexf', 'only the neighbourhood of Japan'],
+        ['relata export --out graph.html', 'the explorer with the graph in one file that opens offline'],
         ["relata export --format json | jq '.entities[].name'", 'the names of all entities'],
       ]),
     )
@@ -57,7 +61,8 @@ export const addExportCommand = (program: Command, { session, finish, examples }
 const formatTable = (): string => {
   const widest = Math.max(...NAMES.map((name) => name.length))
   const rows = GRAPH_FORMATS.map(({ name, tools, keeps }) => `  ${name.padEnd(widest)}  for ${tools}: ${keeps}`)
-  return `Formats:\n${rows.join('\n')}`
+  const page = `  ${PAGE_FORMAT.padEnd(widest)}  for any browser, offline: the explorer and the graph in one file`
+  return `Formats:\n${[...rows, page].join('\n')}`
 }
 
 interface ExportOptions {
@@ -73,7 +78,12 @@ const exportGraph = async (
   session: Session,
   { format: name, out, minConfidence, around, depth, graph }: ExportOptions,
 ): Promise<ExitCode> => {
-  const format = name === undefined ? formatOf(out) : formatNamed(name)
+  const format =
+    name === PAGE_FORMAT || (name === undefined && /\.html?$/iu.test(out))
+      ? await pageFormat(session)
+      : name === undefined
+        ? formatOf(out)
+        : formatNamed(name)
   const isFolder = 'writeFolder' in format
   if (isFolder && out === STANDARD_INPUT) {
     throw new KnowledgeError('WRONG_OPTION', `The format ${format.name} is several files; name a folder with --out.`)
@@ -95,6 +105,27 @@ const exportGraph = async (
     `${count(entities.length, 'entity', 'entities')} and ${count(statements.length, 'statement')} written to ${out}`,
   )
   return EXIT.done
+}
+
+/** Throws UNREADABLE_FILE where the page is not built. */
+const pageFormat = async ({ services }: Session): Promise<FileFormat> => {
+  const path = join(services.packageFolder, 'dist', 'explorer', 'offline.html')
+  try {
+    const page = await readFile(path, 'utf8')
+    return {
+      name: PAGE_FORMAT,
+      extensions: ['html'],
+      tools: 'any browser',
+      keeps: 'everything',
+      write: (knowledge) => writeGraphPage(page, knowledge),
+    }
+  } catch (cause) {
+    throw new KnowledgeError(
+      'UNREADABLE_FILE',
+      `The page for single files is not built: run "npm run build" in ${services.packageFolder}.`,
+      { cause },
+    )
+  }
 }
 
 /** Only into a new or empty folder, so that nobody's files are overwritten. Throws WRONG_OPTION or UNREADABLE_FILE. */

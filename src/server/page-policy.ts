@@ -10,3 +10,15 @@ export const PAGE_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ')
+
+/** The policy of a page in one file: the script with this SHA-256 (Base64), workers that stand in it as text, no connection. */
+export const offlinePolicy = (scriptHash: string): string =>
+  [
+    "default-src 'none'",
+    `script-src 'sha256-${scriptHash}'`,
+    'worker-src blob: data:',
+    "style-src 'unsafe-inline'",
+    'img-src data: blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')

@@ -30,6 +30,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in %s', (scheme) =>
     'the end of the filters',
     'the search',
     'the export menu',
+    'the sheet for articles',
     'the settings of the picture',
   ])('with %s open', async (view) => {
     await page.viewport(1280, 800)
@@ -91,6 +92,10 @@ const open = async (view: string): Promise<void> => {
     await page.getByRole('searchbox', { name: 'Search entities' }).fill('e')
     await userEvent.keyboard('{ArrowDown}')
     await expect.element(page.getByRole('option').first()).toBeVisible()
+  }
+  if (view === 'the sheet for articles') {
+    await page.getByRole('button', { name: 'Add articles' }).click()
+    await expect.element(page.getByRole('textbox', { name: 'Text of the article' })).toBeVisible()
   }
   if (view === 'the export menu') {
     await page.getByRole('button', { name: 'Export' }).click()

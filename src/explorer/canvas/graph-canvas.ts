@@ -20,10 +20,12 @@ import { createCrowdTest, setMovingMark } from './level-of-detail.ts'
 import { createMinimap } from './minimap.ts'
 import { createPictureMemory } from './picture-memory.ts'
 import type { PictureMemory } from './picture-memory.ts'
+import type { PictureText } from './picture-svg.ts'
 import { placeNewcomers } from './positions.ts'
 import type { Point } from './positions.ts'
 import { createRenderer, setDetail } from './renderer.ts'
 import type { Renderer } from './renderer.ts'
+import { takeSnapshot } from './snapshot.ts'
 import { watchContext } from './watch-context.ts'
 
 export interface CanvasOptions {
@@ -63,6 +65,8 @@ export interface GraphCanvas extends CanvasCamera {
   readonly resize: () => void
   /** Where all nodes of the graph are, drawn or not, in units of the graph. */
   readonly places: () => ReadonlyMap<string, Point>
+  /** What is in view as SVG, so many times as large as on the page. */
+  readonly writeSvg: (text: PictureText, scale: number) => Promise<string>
   /** Draws the whole graph small into a canvas of the page; returns what ends it. */
   readonly drawMinimap: (canvas: HTMLCanvasElement) => () => void
   readonly kill: () => void
@@ -181,6 +185,10 @@ export const createGraphCanvas = (container: HTMLElement, options: CanvasOptions
       sigma.resize().refresh({ schedule: true })
     },
     places: () => memory.positions,
+    writeSvg: async (text, scale) => {
+      const { writePictureSvg } = await import('./picture-svg.ts')
+      return writePictureSvg(takeSnapshot(sigma, drawing, shown.scheme), text, scale)
+    },
     drawMinimap: (canvas) => createMinimap(canvas, sigma, { graph: () => drawing, scheme: () => shown.scheme }),
     kill: () => {
       memory.camera = camera.place()

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { ActionIcon, Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { use, useRef, useState } from 'react'
 import { texts } from '../state/texts.ts'
 import { AddIcon } from './icons-bring.tsx'
+import { Sheet } from './sheet.tsx'
 import { IntakeContext } from './use-intake.ts'
 
 const READABLE = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,.jsonl,.ndjson,.csv,.tsv,.xml,.rss,.atom,.rdf'
@@ -27,15 +28,9 @@ export const AddArticlesButton = ({ words = false }: { readonly words?: boolean 
           <AddIcon />
         </ActionIcon>
       )}
-      <Modal
-        opened={opened}
-        onClose={close}
-        title={texts.addTitle}
-        size="lg"
-        closeButtonProps={{ 'aria-label': texts.closeMessage }}
-      >
+      <Sheet opened={opened} onClose={close} title={texts.addTitle} size="lg">
         <AddArticles onDone={close} />
-      </Modal>
+      </Sheet>
     </>
   )
 }

@@ -1,10 +1,11 @@
-import { ActionIcon, CloseButton, Group, Text } from '@mantine/core'
+import { ActionIcon, CloseButton, Group } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Visible } from '../state/filters.ts'
 import type { KnowledgeIndex } from '../state/knowledge-index.ts'
 import { texts } from '../state/texts.ts'
 import { EntityPanel } from './entity-panel.tsx'
 import { BackIcon } from './icons.tsx'
+import { StartHere } from './start-here.tsx'
 import { StatementPanel } from './statement-panel.tsx'
 import { useExplorer } from './use-explorer.ts'
 
@@ -25,11 +26,7 @@ export const DetailsPanel = ({ index, visible }: { readonly index: KnowledgeInde
         <StatementPanel key={statement.id} index={index} statement={statement} />
       </Frame>
     )
-  return (
-    <Text c="dimmed" className="nothing-selected">
-      {texts.nothingSelected}
-    </Text>
-  )
+  return <StartHere index={index} />
 }
 
 const Frame = ({ children }: { readonly children: ReactNode }) => {

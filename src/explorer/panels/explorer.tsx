@@ -14,6 +14,7 @@ import { OpenGraph } from './open-graph.tsx'
 import { PictureContext, createPictureAccess } from './picture-context.ts'
 import { SessionContext, createSessionAccess } from './session-context.ts'
 import { cssVariables, theme } from './theme.ts'
+import { Tour, TourCard } from './tour.tsx'
 import { ExplorerContext, useExplorer } from './use-explorer.ts'
 import { useKeeping, useLinks, useLoading } from './use-session.ts'
 import { Workspace } from './workspace.tsx'
@@ -23,12 +24,14 @@ export interface ExplorerProps {
   readonly load: () => Promise<Knowledge>
   /** Address of the page: under it the session is kept, and links in it are followed. Left out, nothing is kept. */
   readonly address?: string
+  /** Whether a first visit begins with the tour. */
+  readonly welcome?: boolean
   /** Told whenever a picture is drawn or gone: for tests and for pages that embed the explorer. */
   readonly onCanvas?: (canvas: GraphCanvas | null) => void
 }
 
 /** The whole page. */
-export const Explorer = ({ load, address, onCanvas }: ExplorerProps) => {
+export const Explorer = ({ load, address, welcome = false, onCanvas }: ExplorerProps) => {
   const [store] = useState(() => createExplorerStore())
   const [attempt, setAttempt] = useState(0)
   const [picture] = useState(createPictureAccess)
@@ -44,7 +47,9 @@ export const Explorer = ({ load, address, onCanvas }: ExplorerProps) => {
           <PictureContext value={picture}>
             <SessionContext value={session}>
               <OpenGraph>
-                <Page onCanvas={onCanvas} onRetry={() => setAttempt((before) => before + 1)} />
+                <Tour welcome={welcome}>
+                  <Page onCanvas={onCanvas} onRetry={() => setAttempt((before) => before + 1)} />
+                </Tour>
               </OpenGraph>
             </SessionContext>
           </PictureContext>
@@ -72,7 +77,10 @@ const Page = ({
       {content.kind === 'failed' && <FailedNotice message={content.message} onRetry={onRetry} />}
       {content.kind === 'ready' && content.index.knowledge.entities.length === 0 && <EmptyNotice />}
       {content.kind === 'ready' && content.index.knowledge.entities.length > 0 && (
-        <Workspace index={content.index} onCanvas={onCanvas} />
+        <>
+          <Workspace index={content.index} onCanvas={onCanvas} />
+          <TourCard />
+        </>
       )}
       <div role="status" aria-live="polite" className="visually-hidden">
         {content.kind === 'ready' ? announceSelection(state) : content.kind === 'loading' ? texts.loading : ''}

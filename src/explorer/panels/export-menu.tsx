@@ -1,42 +1,54 @@
 import { Button, Menu } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import type { Knowledge } from '../../model/index.ts'
 import { exportGraph, keepVisible } from '../state/export-graph.ts'
 import type { ExportFormat } from '../state/export-graph.ts'
 import { isFiltering } from '../state/filters.ts'
 import type { Visible } from '../state/filters.ts'
+import type { KnowledgeIndex } from '../state/knowledge-index.ts'
 import { texts } from '../state/texts.ts'
 import { DownloadIcon } from './icons.tsx'
 import { saveFile } from './save-file.ts'
+import { PageItem } from './page-item.tsx'
+import { PictureDialog } from './picture-dialog.tsx'
 import { SessionMenu } from './session-menu.tsx'
 import { useExplorer } from './use-explorer.ts'
 
 const FORMATS: readonly ExportFormat[] = ['gexf', 'graphml', 'json']
 
 /** Saves the graph, whole or as filtered, as a file. */
-export const ExportMenu = ({ knowledge, visible }: { readonly knowledge: Knowledge; readonly visible: Visible }) => {
+export const ExportMenu = ({ index, visible }: { readonly index: KnowledgeIndex; readonly visible: Visible }) => {
+  const { knowledge } = index
+  const [pictureOpened, picture] = useDisclosure(false)
   const { state } = useExplorer()
   return (
-    <Menu shadow="md" position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
-      <Menu.Target>
-        <Button variant="default" leftSection={<DownloadIcon />} className="export" aria-label={texts.exportMenu}>
-          <span className="wide-only">{texts.exportMenu}</span>
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {FORMATS.map((format) => (
-          <Menu.Item key={format} onClick={() => save(knowledge, format)}>
-            {texts.exportAll(format.toUpperCase())}
-          </Menu.Item>
-        ))}
-        {isFiltering(state.filters) &&
-          FORMATS.map((format) => (
-            <Menu.Item key={format} onClick={() => save(keepVisible(knowledge, visible), format)}>
-              {texts.exportVisible(format.toUpperCase())}
+    <>
+      <Menu shadow="md" position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
+        <Menu.Target>
+          <Button variant="default" leftSection={<DownloadIcon />} className="export" aria-label={texts.exportMenu}>
+            <span className="wide-only">{texts.exportMenu}</span>
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {FORMATS.map((format) => (
+            <Menu.Item key={format} onClick={() => save(knowledge, format)}>
+              {texts.exportAll(format.toUpperCase())}
             </Menu.Item>
           ))}
-        <SessionMenu knowledge={knowledge} />
-      </Menu.Dropdown>
-    </Menu>
+          {isFiltering(state.filters) &&
+            FORMATS.map((format) => (
+              <Menu.Item key={format} onClick={() => save(keepVisible(knowledge, visible), format)}>
+                {texts.exportVisible(format.toUpperCase())}
+              </Menu.Item>
+            ))}
+          <Menu.Divider />
+          <Menu.Item onClick={picture.open}>{texts.savePicture}</Menu.Item>
+          <PageItem knowledge={knowledge} />
+          <SessionMenu knowledge={knowledge} />
+        </Menu.Dropdown>
+      </Menu>
+      <PictureDialog index={index} visible={visible} opened={pictureOpened} onClose={picture.close} />
+    </>
   )
 }
 

@@ -28,7 +28,7 @@ export const Header = ({ index, visible }: { readonly index: KnowledgeIndex; rea
       <Group gap="xs" wrap="nowrap">
         <AddArticlesButton />
         <OpenGraphButton />
-        <ExportMenu knowledge={index.knowledge} visible={visible} />
+        <ExportMenu index={index} visible={visible} />
         <SchemeSwitch />
       </Group>
     </header>

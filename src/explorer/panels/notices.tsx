@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { texts } from '../state/texts.ts'
 import { AddArticlesButton } from './add-articles.tsx'
 import { OpenGraphButton } from './open-graph.tsx'
+import { SampleButton } from './sample-button.tsx'
 
 /** A page with one thing to say. */
 const Notice = ({ title, children }: { readonly title: string; readonly children?: ReactNode }) => (
@@ -27,6 +28,7 @@ export const EmptyNotice = () => (
     <Text ta="center">{texts.emptyHint}</Text>
     <Group justify="center">
       <AddArticlesButton words />
+      <SampleButton />
       <OpenGraphButton words />
     </Group>
   </Notice>

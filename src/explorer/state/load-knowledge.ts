@@ -1,4 +1,5 @@
 import { parseKnowledgeJson } from '../../formats/read/knowledge-json.ts'
+import { GRAPH_ELEMENT } from '../../formats/write/graph-page.ts'
 import { KnowledgeError } from '../../model/index.ts'
 import type { Knowledge } from '../../model/index.ts'
 
@@ -14,6 +15,12 @@ export const graphUrl = (page: string): URL => {
       `"${named}" is not a file beside this page. Give ?graph= the name of a file on the same server.`,
     )
   return url
+}
+
+/** The graph that stands in the page itself, where it is a single file; null where it is not. */
+export const embeddedKnowledge = (page: ParentNode): Knowledge | null => {
+  const text = page.querySelector(`#${GRAPH_ELEMENT}`)?.textContent ?? ''
+  return text === '' ? null : parseKnowledgeJson(text)
 }
 
 /** Fetches and validates; whatever goes wrong comes back as an error with words for the reader. */

@@ -39,11 +39,22 @@ const DATA_FROM_HERE = '../../../data'
 export const dataAddress = (): string =>
   import.meta.env.DEV ? new URL(DATA_FROM_HERE, import.meta.url).href : new URL('data', document.baseURI).href
 
+/** Whether articles can be read here: a page in one file comes without the model. */
+export const canAnalyse = !import.meta.env.RELATA_OFFLINE
+
 /** Reads articles in a worker of its own; it and the model are gone when the work is done. */
 export const startAnalysis = (
   request: AnalysisRequest,
   onMessage: (message: AnalysisMessage) => void,
 ): RunningAnalysis => {
+  if (!canAnalyse) {
+    onMessage({
+      kind: 'failed',
+      message:
+        'This page is a single file and holds no language model. Open the graph with "relata serve" to add articles.',
+    })
+    return { cancel: () => undefined }
+  }
   const worker = new Worker(new URL('./analysis-worker.ts', import.meta.url), { type: 'module' })
   worker.addEventListener('message', ({ data }: MessageEvent<AnalysisMessage>) => {
     if (data.kind !== 'progress') worker.terminate()

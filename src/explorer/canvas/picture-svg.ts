@@ -1,0 +1,183 @@
+import { escapeXml } from '../../formats/write/escape-xml.ts'
+import type { EntityType } from '../../model/index.ts'
+import { CANVAS_COLOURS, NODE_LOOKS, STROKE_LOOKS, outlinePoints } from './appearance.ts'
+import type { Scheme, Stroke } from './appearance.ts'
+
+/** A node as it is drawn, in CSS pixels of the picture. */
+export interface SnapshotNode {
+  readonly x: number
+  readonly y: number
+  readonly radius: number
+  readonly colour: string
+  readonly entityType: EntityType
+  /** Empty: no label is shown. */
+  readonly label: string
+}
+
+/** An edge as it is drawn; `source` and `target` are positions in the list of nodes. */
+export interface SnapshotEdge {
+  readonly source: number
+  readonly target: number
+  readonly curvature: number
+  readonly width: number
+  readonly colour: string
+  readonly stroke: Stroke
+  readonly bothWays: boolean
+  readonly label: string
+}
+
+/** What is in view. */
+export interface Snapshot {
+  readonly width: number
+  readonly height: number
+  readonly scheme: Scheme
+  /** Later ones stand above earlier ones. */
+  readonly nodes: readonly SnapshotNode[]
+  readonly edges: readonly SnapshotEdge[]
+}
+
+export interface PictureText {
+  /** Empty: none. */
+  readonly title: string
+  /** Names of the types and strokes to explain; empty lists: no legend. */
+  readonly types: readonly { readonly type: EntityType; readonly label: string }[]
+  readonly strokes: readonly { readonly stroke: Stroke; readonly label: string }[]
+}
+
+const FONT = '-apple-system, BlinkMacSystemFont, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif'
+const TITLE_HEIGHT = 40
+const LEGEND_ROW = 22
+const LEGEND_COLUMN = 210
+const MARGIN = 14
+const LABEL_SIZE = 12.5
+const CHARACTER_WIDTH = 0.56
+
+/** The picture as SVG, `scale` times as large as on the page; title above, legend below. All text is escaped. */
+export const writePictureSvg = (snapshot: Snapshot, text: PictureText, scale: number): string => {
+  const { width, height, scheme } = snapshot
+  const colours = CANVAS_COLOURS[scheme]
+  const top = text.title === '' ? 0 : TITLE_HEIGHT
+  const legend = legendRows(text, scheme, width)
+  const whole = top + height + legend.height
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${number(width * scale)}" height="${number(whole * scale)}" viewBox="0 0 ${number(width)} ${number(whole)}" font-family="${FONT}">`,
+    `<title>${escapeXml(text.title === '' ? 'Relata' : text.title)}</title>`,
+    `<rect width="100%" height="100%" fill="${colours.background}"/>`,
+    text.title === ''
+      ? ''
+      : `<text x="${MARGIN}" y="26" font-size="18" font-weight="600" fill="${colours.label}">${escapeXml(text.title)}</text>`,
+    `<svg y="${top}" width="${number(width)}" height="${number(height)}" viewBox="0 0 ${number(width)} ${number(height)}">`,
+    ...snapshot.edges.map((edge) => edgeSvg(edge, snapshot)),
+    ...snapshot.nodes.map(
+      ({ x, y, radius, colour, entityType }) =>
+        `<polygon transform="translate(${number(x)} ${number(y)})" points="${outlinePoints(NODE_LOOKS[entityType].outline, radius)}" fill="${colour}"/>`,
+    ),
+    ...labels(snapshot),
+    '</svg>',
+    `<g transform="translate(0 ${number(top + height)})">`,
+    ...legend.rows,
+    '</g>',
+    '</svg>',
+    '',
+  ].join('\n')
+}
+
+const edgeSvg = (edge: SnapshotEdge, { nodes, scheme }: Snapshot): string => {
+  const [source, target] = [nodes[edge.source], nodes[edge.target]]
+  if (!source || !target) return ''
+  const control = {
+    x: (source.x + target.x) / 2 + (target.y - source.y) * edge.curvature,
+    y: (source.y + target.y) / 2 - (target.x - source.x) * edge.curvature,
+  }
+  const length = 4 * edge.width
+  const tip = towards(target, control, target.radius)
+  const tail = edge.bothWays ? towards(source, control, source.radius) : source
+  const [from, to] = [edge.bothWays ? towards(tail, control, length) : tail, towards(tip, control, length)]
+  const { dashes, double } = STROKE_LOOKS[edge.stroke]
+  const path = `d="M${point(from)} Q${point(control)} ${point(to)}" fill="none"`
+  const line = `<path ${path} stroke="${edge.colour}" stroke-width="${number(edge.width)}"${dashes.length > 0 ? ` stroke-dasharray="${dashes.join(' ')}"` : ''}/>`
+  const gap = double
+    ? `<path ${path} stroke="${CANVAS_COLOURS[scheme].background}" stroke-width="${number(edge.width * 0.4)}"/>`
+    : ''
+  const heads = [arrow(tip, to, edge), ...(edge.bothWays ? [arrow(tail, from, edge)] : [])]
+  const middle = { x: (from.x + 2 * control.x + to.x) / 4, y: (from.y + 2 * control.y + to.y) / 4 }
+  const label =
+    edge.label === ''
+      ? ''
+      : `<text x="${number(middle.x)}" y="${number(middle.y + 4)}" font-size="11" text-anchor="middle" fill="${CANVAS_COLOURS[scheme].label}" stroke="${CANVAS_COLOURS[scheme].background}" stroke-width="3" paint-order="stroke">${escapeXml(edge.label)}</text>`
+  return `${line}${gap}${heads.join('')}${label}`
+}
+
+const arrow = (tip: Point, base: Point, { width, colour }: SnapshotEdge): string => {
+  const [x, y] = [tip.x - base.x, tip.y - base.y]
+  const size = Math.hypot(x, y) || 1
+  const [acrossX, acrossY] = [(-y / size) * width * 1.5, (x / size) * width * 1.5]
+  const corners = [tip, { x: base.x + acrossX, y: base.y + acrossY }, { x: base.x - acrossX, y: base.y - acrossY }]
+  return `<polygon points="${corners.map(point).join(' ')}" fill="${colour}"/>`
+}
+
+/** Larger nodes first; a label that would stand on another is left out. */
+const labels = ({ nodes, scheme }: Snapshot): readonly string[] => {
+  const taken: { readonly left: number; readonly right: number; readonly top: number }[] = []
+  const sorted = nodes.filter(({ label }) => label !== '').toSorted((one, other) => other.radius - one.radius)
+  return sorted.flatMap(({ x, y, radius, label }) => {
+    const left = x + radius + 4
+    const box = { left, right: left + label.length * LABEL_SIZE * CHARACTER_WIDTH, top: y - LABEL_SIZE / 2 }
+    if (taken.some((other) => overlap(box, other))) return []
+    taken.push(box)
+    return [
+      `<text x="${number(left)}" y="${number(y + LABEL_SIZE / 3)}" font-size="${LABEL_SIZE}" fill="${CANVAS_COLOURS[scheme].label}" stroke="${CANVAS_COLOURS[scheme].background}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${escapeXml(label)}</text>`,
+    ]
+  })
+}
+
+interface Box {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+}
+
+const overlap = (one: Box, other: Box): boolean =>
+  one.left < other.right && other.left < one.right && Math.abs(one.top - other.top) < LABEL_SIZE
+
+const legendRows = (
+  { types, strokes }: PictureText,
+  scheme: Scheme,
+  width: number,
+): { readonly rows: readonly string[]; readonly height: number } => {
+  const marks = [
+    ...types.map(({ type, label }) => {
+      const { outline, colour } = NODE_LOOKS[type]
+      return {
+        mark: `<polygon transform="translate(12 0)" points="${outlinePoints(outline, 6)}" fill="${colour[scheme]}"/>`,
+        label,
+      }
+    }),
+    ...strokes.map(({ stroke, label }) => {
+      const { dashes, double, colour } = STROKE_LOOKS[stroke]
+      const line = (y: number, thickness: number) =>
+        `<path d="M0 ${y}H24" stroke="${colour[scheme]}" stroke-width="${thickness}"${dashes.length > 0 ? ` stroke-dasharray="${dashes.join(' ')}"` : ''}/>`
+      return { mark: double ? line(-2, 1.5) + line(2, 1.5) : line(0, 2.5), label }
+    }),
+  ]
+  if (marks.length === 0) return { rows: [], height: 0 }
+  const columns = Math.max(1, Math.floor((width - 2 * MARGIN) / LEGEND_COLUMN))
+  const rows = marks.map(({ mark, label }, at) => {
+    const [x, y] = [MARGIN + (at % columns) * LEGEND_COLUMN, LEGEND_ROW * (Math.floor(at / columns) + 0.75)]
+    return `<g transform="translate(${x} ${number(y)})">${mark}<text x="32" y="4" font-size="12" fill="${CANVAS_COLOURS[scheme].label}">${escapeXml(label)}</text></g>`
+  })
+  return { rows, height: LEGEND_ROW * (Math.ceil(marks.length / columns) + 0.5) }
+}
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+const towards = (from: Point, to: Point, distance: number): Point => {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1
+  return { x: from.x + ((to.x - from.x) / length) * distance, y: from.y + ((to.y - from.y) / length) * distance }
+}
+
+const point = ({ x, y }: Point): string => `${number(x)},${number(y)}`
+const number = (value: number): string => String(Math.round(value * 100) / 100)

@@ -1,0 +1,25 @@
+import { Group, Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { texts } from '../state/texts.ts'
+
+interface SheetProps {
+  readonly title: string
+  readonly opened: boolean
+  readonly onClose: () => void
+  readonly size?: 'md' | 'lg'
+  readonly children: ReactNode
+}
+
+/** A window over the page. Mantine's own heading of it would be a second banner to a screen reader. */
+export const Sheet = ({ title, opened, onClose, size = 'md', children }: SheetProps) => (
+  <Modal.Root opened={opened} onClose={onClose} size={size}>
+    <Modal.Overlay />
+    <Modal.Content>
+      <Group justify="space-between" p="md" pb="xs" wrap="nowrap">
+        <Modal.Title fw={600}>{title}</Modal.Title>
+        <Modal.CloseButton aria-label={texts.closeMessage} />
+      </Group>
+      <Modal.Body>{children}</Modal.Body>
+    </Modal.Content>
+  </Modal.Root>
+)
