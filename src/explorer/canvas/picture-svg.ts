@@ -67,11 +67,12 @@ export const writePictureSvg = (snapshot: Snapshot, text: PictureText, scale: nu
       ? ''
       : `<text x="${MARGIN}" y="26" font-size="18" font-weight="600" fill="${colours.label}">${escapeXml(text.title)}</text>`,
     `<svg y="${top}" width="${number(width)}" height="${number(height)}" viewBox="0 0 ${number(width)} ${number(height)}">`,
-    ...snapshot.edges.map((edge) => edgeSvg(edge, snapshot)),
+    ...snapshot.edges.map((edge) => edgeSvg(edge, snapshot).line),
     ...snapshot.nodes.map(
       ({ x, y, radius, colour, entityType }) =>
         `<polygon transform="translate(${number(x)} ${number(y)})" points="${outlinePoints(NODE_LOOKS[entityType].outline, radius)}" fill="${colour}"/>`,
     ),
+    ...snapshot.edges.map((edge) => edgeSvg(edge, snapshot).label),
     ...labels(snapshot),
     '</svg>',
     `<g transform="translate(0 ${number(top + height)})">`,
@@ -82,9 +83,13 @@ export const writePictureSvg = (snapshot: Snapshot, text: PictureText, scale: nu
   ].join('\n')
 }
 
-const edgeSvg = (edge: SnapshotEdge, { nodes, scheme }: Snapshot): string => {
+/** The line with its arrows, and the label, which stands above all lines and nodes. */
+const edgeSvg = (
+  edge: SnapshotEdge,
+  { nodes, scheme }: Snapshot,
+): { readonly line: string; readonly label: string } => {
   const [source, target] = [nodes[edge.source], nodes[edge.target]]
-  if (!source || !target) return ''
+  if (!source || !target) return { line: '', label: '' }
   const control = {
     x: (source.x + target.x) / 2 + (target.y - source.y) * edge.curvature,
     y: (source.y + target.y) / 2 - (target.x - source.x) * edge.curvature,
@@ -105,7 +110,7 @@ const edgeSvg = (edge: SnapshotEdge, { nodes, scheme }: Snapshot): string => {
     edge.label === ''
       ? ''
       : `<text x="${number(middle.x)}" y="${number(middle.y + 4)}" font-size="11" text-anchor="middle" fill="${CANVAS_COLOURS[scheme].label}" stroke="${CANVAS_COLOURS[scheme].background}" stroke-width="3" paint-order="stroke">${escapeXml(edge.label)}</text>`
-  return `${line}${gap}${heads.join('')}${label}`
+  return { line: `${line}${gap}${heads.join('')}`, label }
 }
 
 const arrow = (tip: Point, base: Point, { width, colour }: SnapshotEdge): string => {
