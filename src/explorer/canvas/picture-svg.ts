@@ -50,6 +50,7 @@ const LEGEND_ROW = 22
 const LEGEND_COLUMN = 210
 const MARGIN = 14
 const LABEL_SIZE = 12.5
+const EDGE_LABEL_SIZE = 11
 const CHARACTER_WIDTH = 0.56
 
 /** The picture as SVG, `scale` times as large as on the page; title above, legend below. All text is escaped. */
@@ -58,6 +59,7 @@ export const writePictureSvg = (snapshot: Snapshot, text: PictureText, scale: nu
   const colours = CANVAS_COLOURS[scheme]
   const top = text.title === '' ? 0 : TITLE_HEIGHT
   const legend = legendRows(text, scheme, width)
+  const edges = snapshot.edges.map((edge) => edgeSvg(edge, snapshot))
   const whole = top + height + legend.height
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${number(width * scale)}" height="${number(whole * scale)}" viewBox="0 0 ${number(width)} ${number(whole)}" font-family="${FONT}">`,
@@ -67,13 +69,12 @@ export const writePictureSvg = (snapshot: Snapshot, text: PictureText, scale: nu
       ? ''
       : `<text x="${MARGIN}" y="26" font-size="18" font-weight="600" fill="${colours.label}">${escapeXml(text.title)}</text>`,
     `<svg y="${top}" width="${number(width)}" height="${number(height)}" viewBox="0 0 ${number(width)} ${number(height)}">`,
-    ...snapshot.edges.map((edge) => edgeSvg(edge, snapshot).line),
+    ...edges.map(({ line }) => line),
     ...snapshot.nodes.map(
       ({ x, y, radius, colour, entityType }) =>
         `<polygon transform="translate(${number(x)} ${number(y)})" points="${outlinePoints(NODE_LOOKS[entityType].outline, radius)}" fill="${colour}"/>`,
     ),
-    ...snapshot.edges.map((edge) => edgeSvg(edge, snapshot).label),
-    ...labels(snapshot),
+    ...writeLabels([...nodeLabels(snapshot), ...edges.flatMap(({ label }) => label ?? [])], scheme),
     '</svg>',
     `<g transform="translate(0 ${number(top + height)})">`,
     ...legend.rows,
@@ -83,13 +84,13 @@ export const writePictureSvg = (snapshot: Snapshot, text: PictureText, scale: nu
   ].join('\n')
 }
 
-/** The line with its arrows, and the label, which stands above all lines and nodes. */
+/** The line with its arrows, and its label. */
 const edgeSvg = (
   edge: SnapshotEdge,
   { nodes, scheme }: Snapshot,
-): { readonly line: string; readonly label: string } => {
+): { readonly line: string; readonly label: Label | null } => {
   const [source, target] = [nodes[edge.source], nodes[edge.target]]
-  if (!source || !target) return { line: '', label: '' }
+  if (!source || !target) return { line: '', label: null }
   const control = {
     x: (source.x + target.x) / 2 + (target.y - source.y) * edge.curvature,
     y: (source.y + target.y) / 2 - (target.x - source.x) * edge.curvature,
@@ -107,9 +108,7 @@ const edgeSvg = (
   const heads = [arrow(tip, to, edge), ...(edge.bothWays ? [arrow(tail, from, edge)] : [])]
   const middle = { x: (from.x + 2 * control.x + to.x) / 4, y: (from.y + 2 * control.y + to.y) / 4 }
   const label =
-    edge.label === ''
-      ? ''
-      : `<text x="${number(middle.x)}" y="${number(middle.y + 4)}" font-size="11" text-anchor="middle" fill="${CANVAS_COLOURS[scheme].label}" stroke="${CANVAS_COLOURS[scheme].background}" stroke-width="3" paint-order="stroke">${escapeXml(edge.label)}</text>`
+    edge.label === '' ? null : { x: middle.x, y: middle.y, size: EDGE_LABEL_SIZE, text: edge.label, isCentred: true }
   return { line: `${line}${gap}${heads.join('')}`, label }
 }
 
@@ -121,17 +120,32 @@ const arrow = (tip: Point, base: Point, { width, colour }: SnapshotEdge): string
   return `<polygon points="${corners.map(point).join(' ')}" fill="${colour}"/>`
 }
 
-/** Larger nodes first; a label that would stand on another is left out. */
-const labels = ({ nodes, scheme }: Snapshot): readonly string[] => {
-  const taken: { readonly left: number; readonly right: number; readonly top: number }[] = []
-  const sorted = nodes.filter(({ label }) => label !== '').toSorted((one, other) => other.radius - one.radius)
-  return sorted.flatMap(({ x, y, radius, label }) => {
-    const left = x + radius + 4
-    const box = { left, right: left + label.length * LABEL_SIZE * CHARACTER_WIDTH, top: y - LABEL_SIZE / 2 }
+interface Label extends Point {
+  readonly size: number
+  readonly text: string
+  /** Whether `x` is its middle, not its left end. */
+  readonly isCentred: boolean
+}
+
+/** Those of larger nodes first. */
+const nodeLabels = ({ nodes }: Snapshot): readonly Label[] =>
+  nodes
+    .filter(({ label }) => label !== '')
+    .toSorted((one, other) => other.radius - one.radius)
+    .map(({ x, y, radius, label }) => ({ x: x + radius + 4, y, size: LABEL_SIZE, text: label, isCentred: false }))
+
+/** Above all lines and nodes; a label that would stand on an earlier one is left out. */
+const writeLabels = (labels: readonly Label[], scheme: Scheme): readonly string[] => {
+  const taken: Box[] = []
+  const { label: colour, background } = CANVAS_COLOURS[scheme]
+  return labels.flatMap(({ x, y, size, text, isCentred }) => {
+    const width = text.length * size * CHARACTER_WIDTH
+    const left = isCentred ? x - width / 2 : x
+    const box = { left, right: left + width, top: y - size / 2 }
     if (taken.some((other) => overlap(box, other))) return []
     taken.push(box)
     return [
-      `<text x="${number(left)}" y="${number(y + LABEL_SIZE / 3)}" font-size="${LABEL_SIZE}" fill="${CANVAS_COLOURS[scheme].label}" stroke="${CANVAS_COLOURS[scheme].background}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${escapeXml(label)}</text>`,
+      `<text x="${number(x)}" y="${number(y + size / 3)}" font-size="${size}"${isCentred ? ' text-anchor="middle"' : ''} fill="${colour}" stroke="${background}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${escapeXml(text)}</text>`,
     ]
   })
 }
