@@ -33,6 +33,7 @@ export const serveGraph = async (session: Session, graph: string, options: Serve
   const { host, port } = options
   const app = await createApp({
     page: await findPage(services.packageFolder),
+    data: join(services.packageFolder, 'data'),
     graph,
     host,
     current: currentGraph(session, graph),

@@ -10,6 +10,8 @@ import { securityHeaders } from './security-headers.ts'
 export interface AppOptions {
   /** Absolute path of the built explorer. */
   readonly page: string
+  /** Absolute path of the data that the page reads articles with; without it, what stands beside the page counts. */
+  readonly data?: string | undefined
   /** Absolute path of the graph file. */
   readonly graph: string
   /** The address that the server listens on. */
@@ -21,7 +23,7 @@ export interface AppOptions {
 }
 
 /** The explorer, its graph and questions to it over HTTP: reading only. */
-export const createApp = async ({ page, graph, host, current, version = '' }: AppOptions): Promise<Hono> => {
+export const createApp = async ({ page, data, graph, host, current, version = '' }: AppOptions): Promise<Hono> => {
   const app = new Hono()
   app.use(securityHeaders())
   app.use(knownHost(host))
@@ -31,6 +33,6 @@ export const createApp = async ({ page, graph, host, current, version = '' }: Ap
   })
   app.route('/', graphRoute(graph, current))
   if (current !== undefined) app.route('/', apiRoute(current, version))
-  app.route('/', await pageRoute(page))
+  app.route('/', await pageRoute(page, data))
   return app
 }

@@ -21,6 +21,19 @@ const app = await createApp({ page: join(folder, 'page'), graph: join(folder, 'g
 const get = async (path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
   app.request(`http://localhost:4173${path}`, { headers: { ...LOCAL, ...headers } })
 
+test('what the page reads articles with is served from the package, and no more of its data', async () => {
+  const packaged = newFolder({ 'page/index.html': '', 'data/schema/verbs.tsv': 'sign', 'data/articles/a.md': 'text' })
+  const served = await createApp({
+    page: join(packaged, 'page'),
+    data: join(packaged, 'data'),
+    graph: join(packaged, 'graph.json'),
+    host: '127.0.0.1',
+  })
+  const ask = (path: string) => served.request(`http://localhost:4173${path}`, { headers: LOCAL })
+  expect(await (await ask('/data/schema/verbs.tsv')).text()).toBe('sign')
+  expect((await ask('/data/articles/a.md')).status).toBe(404)
+})
+
 describe('the page', () => {
   test.each([
     ['/', 'text/html; charset=utf-8', 'no-cache'],
