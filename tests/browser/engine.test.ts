@@ -48,7 +48,11 @@ test('the page reads as Node does, within what int8 allows', async () => {
     const differing = here[column].filter((value, word) => value !== inNode[column][word]).length
     expect(differing / here.words.length, column).toBeLessThanOrEqual(TOLERATED_SHARE)
   }
-  expect(here.sentenceStarts).toEqual(inNode.sentenceStarts)
+  // A sentence more or less is a word that is read otherwise: whether it begins one.
+  const differingStarts = here.words.filter(
+    (_, word) => here.sentenceStarts.includes(word) !== inNode.sentenceStarts.includes(word),
+  ).length
+  expect(differingStarts / here.words.length, 'sentence starts').toBeLessThanOrEqual(TOLERATED_SHARE)
   const shared = here.names.filter((name) => inNode.names.includes(name))
   expect(shared.length / Math.max(here.names.length, inNode.names.length)).toBeGreaterThan(0.9)
   for (const name of shared) {
