@@ -48,6 +48,7 @@ export default defineConfig({
             'react/jsx-dev-runtime',
             '@mantine/core',
             '@mantine/hooks',
+            '@mantine/spotlight',
             'sigma',
             'sigma/rendering',
             'sigma/utils',

@@ -32,6 +32,9 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in %s', (scheme) =>
     'the export menu',
     'the sheet for articles',
     'the settings of the picture',
+    'the palette',
+    'an answer',
+    'a wrong question',
   ])('with %s open', async (view) => {
     await page.viewport(1280, 800)
     explorer = mountExplorer(() => Promise.resolve(sampleKnowledge), scheme)
@@ -87,6 +90,23 @@ const open = async (view: string): Promise<void> => {
   if (view === 'the settings of the picture') {
     await page.getByRole('button', { name: 'Settings of the picture' }).click()
     await expect.element(page.getByLabelText('Layout')).toBeVisible()
+  }
+  if (view === 'the palette') {
+    await userEvent.keyboard('{Control>}k{/Control}')
+    await userEvent.keyboard('e')
+    await expect.element(page.getByRole('button', { name: 'Meridia' })).toBeVisible()
+  }
+  if (view === 'an answer' || view === 'a wrong question') {
+    await page.getByRole('tab', { name: 'Ask' }).click()
+    await page
+      .getByRole('combobox', { name: 'Question' })
+      .fill(view === 'an answer' ? 'neighbors(Meridia)' : 'neighbors(')
+    await page.getByRole('button', { name: 'Ask', exact: true }).click()
+    await expect
+      .element(
+        page.getByRole(view === 'an answer' ? 'region' : 'alert', view === 'an answer' ? { name: 'Answers' } : {}),
+      )
+      .toBeVisible()
   }
   if (view === 'the search') {
     await page.getByRole('searchbox', { name: 'Search entities' }).fill('e')

@@ -28,6 +28,15 @@ describe('the state of the explorer', () => {
     expect(state.trail).toEqual([{ kind: 'entity', id: 'e1' }])
   })
 
+  test('after the details one is back in the panel before them, and the light stays on what is lit only', () => {
+    const light = { entities: ['e1', 'e2'], statements: ['s1'] }
+    const asked = after({ type: 'showTab', tab: 'ask' }, { type: 'light', light }, statement('s1'))
+    expect([asked.tab, asked.panel, asked.light]).toEqual(['details', 'ask', light])
+    expect(reduceExplorer(asked, entity('e3')).light).toBeNull()
+    const closed = reduceExplorer(asked, { type: 'clear' })
+    expect([closed.tab, closed.light]).toEqual(['ask', null])
+  })
+
   test('what the graph does not hold cannot be selected', () => {
     expect(after(entity('nobody')).selection).toBeNull()
     expect(after(statement('e1')).selection).toBeNull()

@@ -14,8 +14,21 @@ interface Lit {
   readonly centres: ReadonlySet<string>
 }
 
+/** Ids of entities and of edges as they are drawn. */
+export interface DrawnLight {
+  readonly nodes: ReadonlySet<string>
+  readonly edges: ReadonlySet<string>
+}
+
+export interface EmphasisView {
+  readonly selection: Selection | null
+  readonly scheme: Scheme
+  /** An answer: it stands out as long as nothing is hovered over. */
+  readonly light: (() => DrawnLight) | null
+}
+
 export interface Emphasis {
-  readonly setView: (selection: Selection | null, scheme: Scheme, scale: number) => void
+  readonly setView: (view: EmphasisView, scale: number) => void
   /** Share of their full size at which nodes are drawn. */
   readonly setScale: (scale: number) => void
   /** While a layout moves nodes, edges of a crowded picture are not drawn. */
@@ -33,6 +46,7 @@ export const createEmphasis = (graphNow: () => DrawingGraph, isCrowded: IsCrowde
   let scheme: Scheme = 'light'
   let scale = 1
   let selection: Selection | null = null
+  let light: EmphasisView['light'] = null
   let hover: Selection | null = null
   let moving = false
   let lit: Lit | null = null
@@ -40,7 +54,7 @@ export const createEmphasis = (graphNow: () => DrawingGraph, isCrowded: IsCrowde
   const litNow = () => {
     if (litGraph !== graphNow()) {
       litGraph = graphNow()
-      lit = lightUp(litGraph, hover ?? selection)
+      lit = hover === null && light !== null ? centred(light(), selection) : lightUp(litGraph, hover ?? selection)
     }
     return lit
   }
@@ -48,9 +62,8 @@ export const createEmphasis = (graphNow: () => DrawingGraph, isCrowded: IsCrowde
     litGraph = null
   }
   return {
-    setView: (nextSelection, nextScheme, nextScale) => {
-      selection = nextSelection
-      scheme = nextScheme
+    setView: (view, nextScale) => {
+      ;({ selection, scheme, light } = view)
       scale = nextScale
       relight()
     },
@@ -81,6 +94,11 @@ const standing = (set: ReadonlySet<string> | undefined, id: string): Standing =>
 
 const isCentre = (lit: Lit | null, node: string): boolean => lit?.centres.has(node) ?? false
 const labelsFit = (lit: Lit | null): boolean => lit !== null && lit.edges.size <= MAX_EDGE_LABELS
+
+const centred = (light: DrawnLight, selection: Selection | null): Lit => ({
+  ...light,
+  centres: new Set(selection?.kind === 'entity' ? [selection.id] : []),
+})
 
 const lightUp = (graph: DrawingGraph, focus: Selection | null): Lit | null => {
   if (focus?.kind === 'entity' && graph.hasNode(focus.id))

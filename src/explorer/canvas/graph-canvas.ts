@@ -1,5 +1,5 @@
 import type { KnowledgeGraph } from '../../graph/create-graph.ts'
-import type { Selection } from '../state/explorer-state.ts'
+import type { Light, Selection } from '../state/explorer-state.ts'
 import { pairKey } from '../state/picture.ts'
 import type { ForceSettings } from '../state/picture.ts'
 import type { Scheme } from './appearance.ts'
@@ -11,7 +11,7 @@ import type { CanvasCamera } from './camera.ts'
 import { createDrawingGraph, resizeNodes } from './drawing-graph.ts'
 import type { Drawing, DrawingGraph } from './drawing-graph.ts'
 import { createEmphasis } from './emphasis.ts'
-import type { Emphasis } from './emphasis.ts'
+import type { Emphasis, EmphasisView } from './emphasis.ts'
 import { startForceLayout } from './force-layout.ts'
 import type { RunningLayout } from './force-layout.ts'
 import { holdFrame, movePoints, readPoints, shorterSide, unitsPerPixel } from './frame.ts'
@@ -45,6 +45,7 @@ export interface CanvasOptions {
 export interface CanvasView {
   readonly visible: Drawing['visible']
   readonly selection: Selection | null
+  readonly light: Light | null
   readonly scheme: Scheme
   readonly weights: Drawing['weights']
   readonly folding: Folding
@@ -81,6 +82,7 @@ const EDGES_LATER_MS = 60
 const NOTHING: CanvasView = {
   visible: { entities: new Set(), statements: new Set() },
   selection: null,
+  light: null,
   scheme: 'light',
   weights: null,
   folding: { bundled: false, unfolded: new Set() },
@@ -160,7 +162,10 @@ export const createGraphCanvas = (container: HTMLElement, options: CanvasOptions
     const before = shown
     shown = view
     container.dataset['scheme'] = view.scheme
-    emphasis.setView(view.selection, view.scheme, nodeScale(container))
+    emphasis.setView(
+      { ...view, light: drawnLight(view.light, (id) => edgeOf(graph, drawing, id)) },
+      nodeScale(container),
+    )
     if (showsSame(before.visible, view.visible) && foldsSame(before.folding, view.folding)) {
       if (before.weights !== view.weights) resizeNodes(drawing, view.weights)
       return redraw()
@@ -239,6 +244,10 @@ const listen = (
   sigma.on('beforeRender', () => clearLabels(sigma.getContainer()))
   sigma.on('afterRender', () => flushNodeLabels(sigma.getContainer()))
 }
+
+/** What of an answer is drawn, looked up when it is: bundles open and fold. */
+const drawnLight = (light: Light | null, edge: (statement: string) => string): EmphasisView['light'] =>
+  light && (() => ({ nodes: new Set(light.entities), edges: new Set(light.statements.map(edge)) }))
 
 /** The edge that a statement is drawn as: its own, or the bundle that it is in. */
 const edgeOf = (graph: KnowledgeGraph, drawing: DrawingGraph, statement: string): string => {

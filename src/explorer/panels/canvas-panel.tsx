@@ -8,6 +8,8 @@ import type { Visible } from '../state/filters.ts'
 import type { KnowledgeIndex } from '../state/knowledge-index.ts'
 import { weighEntities } from '../state/node-sizes.ts'
 import { pairKey } from '../state/picture.ts'
+import { walkTo } from '../state/walk.ts'
+import type { Way } from '../state/walk.ts'
 import { texts } from '../state/texts.ts'
 import { CanvasControls } from './canvas-controls.tsx'
 import { Legend } from './legend.tsx'
@@ -26,7 +28,7 @@ interface CanvasPanelProps {
 /** The picture and its buttons. What it shows is in the list too; without WebGL the list is all there is. */
 export const CanvasPanel = ({ index, visible, onCanvas }: CanvasPanelProps) => {
   const { state, dispatch } = useExplorer()
-  const { selection, picture, measures } = state
+  const { selection, light, picture, measures } = state
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
   const narrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false })
   const container = useRef<HTMLDivElement>(null)
@@ -36,9 +38,14 @@ export const CanvasPanel = ({ index, visible, onCanvas }: CanvasPanelProps) => {
   const { folding, unfoldSelected } = useFolding(index, visible)
 
   useEffect(() => {
-    canvas?.show({ visible, selection, scheme, weights, folding })
-  }, [canvas, visible, selection, scheme, weights, folding])
+    canvas?.show({ visible, selection, light, scheme, weights, folding })
+  }, [canvas, visible, selection, light, scheme, weights, folding])
   const { arrange, separate } = useArrangement(access)
+  const walk = (way: Way) => {
+    const next =
+      canvas && selection?.kind === 'entity' ? walkTo(index, visible, selection.id, way, canvas.locate) : null
+    if (next !== null) dispatch({ type: 'select', selection: { kind: 'entity', id: next }, centre: true })
+  }
   useEffect(() => {
     if (state.cameraTarget) canvas?.centre(state.cameraTarget.selection)
   }, [canvas, state.cameraTarget])
@@ -57,7 +64,9 @@ export const CanvasPanel = ({ index, visible, onCanvas }: CanvasPanelProps) => {
             role="application"
             aria-label={texts.canvas}
             tabIndex={0}
-            onKeyDown={(event) => canvas && steer(event, canvas, unfoldSelected)}
+            onKeyDown={(event) =>
+              canvas && steer(event, canvas, { unfoldSelected, walk: selection?.kind === 'entity' ? walk : null })
+            }
           />
           {visible.entities.size === 0 && <Text className="canvas-hint">{texts.noneVisible}</Text>}
           {picture.minimap && !narrow && <Minimap canvas={canvas} />}
@@ -111,12 +120,20 @@ const repeated = (items: readonly string[]): readonly string[] => [
   ...new Set(items.filter((item, at) => items.indexOf(item) < at)),
 ]
 
-const steer = (event: KeyboardEvent, canvas: GraphCanvas, unfoldSelected: () => void): void => {
+interface Steering {
+  readonly unfoldSelected: () => void
+  /** Null: there is nowhere to walk from. */
+  readonly walk: ((way: Way) => void) | null
+}
+
+const steer = (event: KeyboardEvent, canvas: GraphCanvas, { unfoldSelected, walk }: Steering): void => {
+  const go = (right: Way['right'], down: Way['down']) => () =>
+    walk && !event.shiftKey ? walk({ right, down }) : canvas.pan(right, down)
   const steps: Readonly<Record<string, () => void>> = {
-    ArrowLeft: () => canvas.pan(-1, 0),
-    ArrowRight: () => canvas.pan(1, 0),
-    ArrowUp: () => canvas.pan(0, -1),
-    ArrowDown: () => canvas.pan(0, 1),
+    ArrowLeft: go(-1, 0),
+    ArrowRight: go(1, 0),
+    ArrowUp: go(0, -1),
+    ArrowDown: go(0, 1),
     '+': () => canvas.zoom('in'),
     '=': () => canvas.zoom('in'),
     '-': () => canvas.zoom('out'),

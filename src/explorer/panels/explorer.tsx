@@ -1,4 +1,5 @@
 import '@mantine/core/styles.css'
+import '@mantine/spotlight/styles.css'
 import './explorer.css'
 import { MantineProvider } from '@mantine/core'
 import { useWindowEvent } from '@mantine/hooks'

@@ -52,7 +52,8 @@ export const ExportMenu = ({ index, visible }: { readonly index: KnowledgeIndex;
   )
 }
 
-const save = (knowledge: Knowledge, format: ExportFormat): void => {
+/** Saves a graph in one of the page's formats. */
+export const save = (knowledge: Knowledge, format: ExportFormat): void => {
   const { name, mediaType, content } = exportGraph(knowledge, format)
   saveFile(name, new Blob([content], { type: mediaType }))
 }

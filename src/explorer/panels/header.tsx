@@ -1,11 +1,12 @@
 import { ActionIcon, Group, Text, Title, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { spotlight } from '@mantine/spotlight'
 import { isFiltering } from '../state/filters.ts'
 import type { Visible } from '../state/filters.ts'
 import type { KnowledgeIndex } from '../state/knowledge-index.ts'
 import { texts } from '../state/texts.ts'
 import { AddArticlesButton } from './add-articles.tsx'
 import { ExportMenu } from './export-menu.tsx'
-import { MoonIcon, SunIcon } from './icons.tsx'
+import { CommandIcon, MoonIcon, SunIcon } from './icons.tsx'
 import { OpenGraphButton } from './open-graph.tsx'
 import { SearchBox } from './search-box.tsx'
 import { useExplorer } from './use-explorer.ts'
@@ -27,6 +28,7 @@ export const Header = ({ index, visible }: { readonly index: KnowledgeIndex; rea
       </Text>
       <Group gap="xs" wrap="nowrap">
         <AddArticlesButton />
+        <PaletteButton />
         <OpenGraphButton />
         <ExportMenu index={index} visible={visible} />
         <SchemeSwitch />
@@ -34,6 +36,19 @@ export const Header = ({ index, visible }: { readonly index: KnowledgeIndex; rea
     </header>
   )
 }
+
+const PaletteButton = () => (
+  <ActionIcon
+    variant="default"
+    size={36}
+    className="wide-only"
+    aria-label={texts.paletteOpen}
+    title={texts.paletteOpen}
+    onClick={spotlight.open}
+  >
+    <CommandIcon />
+  </ActionIcon>
+)
 
 const SchemeSwitch = () => {
   const { setColorScheme } = useMantineColorScheme()

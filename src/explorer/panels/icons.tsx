@@ -111,3 +111,9 @@ export const TuneIcon = () => (
     <circle cx="9" cy="17" r="2" />
   </Icon>
 )
+
+export const CommandIcon = () => (
+  <Icon>
+    <path d="M5 7l5 5-5 5M12 18h7" />
+  </Icon>
+)

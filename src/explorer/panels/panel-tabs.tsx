@@ -4,13 +4,13 @@ import type { Tab } from '../state/explorer-state.ts'
 import { texts } from '../state/texts.ts'
 import { useExplorer } from './use-explorer.ts'
 
-const ORDER: readonly Tab[] = ['list', 'details', 'filters']
+const ORDER: readonly Tab[] = ['list', 'details', 'filters', 'ask']
 
-/** Panels that share one place. A tab that is not offered here falls back to the first. */
+/** Panels that share one place. Where the tab is not offered here, the panel before it stays. */
 export const PanelTabs = ({ panels }: { readonly panels: Partial<Readonly<Record<Tab, ReactNode>>> }) => {
   const { state, dispatch } = useExplorer()
   const offered = ORDER.filter((tab) => panels[tab] !== undefined)
-  const shown = offered.includes(state.tab) ? state.tab : offered[0]
+  const shown = offered.find((tab) => tab === state.tab) ?? offered.find((tab) => tab === state.panel) ?? offered[0]
   if (shown === undefined) return null
   const show = (value: string | null) => {
     const tab = offered.find((one) => one === value)

@@ -1,15 +1,17 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { GraphCanvas } from '../canvas/graph-canvas.ts'
 import { applyFilters } from '../state/filters.ts'
 import type { KnowledgeIndex } from '../state/knowledge-index.ts'
 import { texts } from '../state/texts.ts'
+import { AskPanel } from './ask-panel.tsx'
 import { CanvasPanel } from './canvas-panel.tsx'
 import { DetailsPanel } from './details-panel.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { FiltersPanel } from './filters-panel.tsx'
 import { Header } from './header.tsx'
 import { ListPanel } from './list-panel.tsx'
+import { Palette } from './palette.tsx'
 import { PanelTabs } from './panel-tabs.tsx'
 import { useExplorer } from './use-explorer.ts'
 import { useMeasures } from './use-measures.ts'
@@ -29,20 +31,30 @@ export const Workspace = ({
   const communities = state.measures?.communities ?? null
   const visible = useMemo(() => applyFilters(index, state.filters, communities), [index, state.filters, communities])
   const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false })
+  const [canvas, setCanvas] = useState<GraphCanvas | null>(null)
+  const take = useCallback(
+    (next: GraphCanvas | null) => {
+      setCanvas(next)
+      onCanvas?.(next)
+    },
+    [onCanvas],
+  )
   const panels = {
     details: <DetailsPanel index={index} visible={visible} />,
     list: <ListPanel index={index} visible={visible} />,
     filters: <FiltersPanel index={index} visible={visible} />,
+    ask: <AskPanel index={index} visible={visible} />,
   }
   return (
     <div className={`workspace${narrow ? ' narrow' : ''}${state.picture.alone ? ' picture-only' : ''}`}>
+      <Palette index={index} canvas={canvas} />
       <Header index={index} visible={visible} />
       <FilterChips index={index} />
       <main className="columns">
         <section className="side" aria-label={texts.panels}>
-          <PanelTabs panels={narrow ? panels : { list: panels.list, filters: panels.filters }} />
+          <PanelTabs panels={narrow ? panels : { list: panels.list, filters: panels.filters, ask: panels.ask }} />
         </section>
-        <CanvasPanel index={index} visible={visible} onCanvas={onCanvas} />
+        <CanvasPanel index={index} visible={visible} onCanvas={take} />
         {!narrow && (
           <section className="side details" aria-label={texts.tabs.details}>
             {panels.details}

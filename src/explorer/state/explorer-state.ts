@@ -16,7 +16,7 @@ export type Content =
 export type Selection =
   { readonly kind: 'entity'; readonly id: EntityId } | { readonly kind: 'statement'; readonly id: StatementId }
 
-export type Tab = 'details' | 'list' | 'filters'
+export type Tab = 'details' | 'list' | 'filters' | 'ask'
 export type ListKind = 'entities' | 'statements'
 
 /** What a person chose, apart from the graph. */
@@ -28,17 +28,29 @@ export interface SavedView {
   readonly list: ListKind
 }
 
+/** What an answer is made of: it stands out in the picture. */
+export interface Light {
+  readonly entities: readonly EntityId[]
+  readonly statements: readonly StatementId[]
+}
+
 /** All that the page shows, plain. What the pointer hovers over stays on the canvas. */
 export interface ExplorerState {
   readonly content: Content
   readonly selection: Selection | null
   /** Earlier selections, the latest last. */
   readonly trail: readonly Selection[]
+  /** What stands in the query bar. */
+  readonly question: string
+  /** The answer that is shown in the picture. */
+  readonly light: Light | null
   readonly filters: Filters
   /** Null until a worker has worked them out. */
   readonly measures: GraphMeasures | null
   readonly picture: Picture
   readonly tab: Tab
+  /** Where one was before the details, and goes back to after them. */
+  readonly panel: Exclude<Tab, 'details'>
   readonly list: ListKind
   readonly layoutRunning: boolean
   /** What the camera was last asked to go to; a new object is a new request. */
@@ -55,6 +67,8 @@ export type Action =
   | { readonly type: 'select'; readonly selection: Selection; readonly centre?: boolean }
   | { readonly type: 'back' }
   | { readonly type: 'clear' }
+  | { readonly type: 'writeQuestion'; readonly text: string }
+  | { readonly type: 'light'; readonly light: Light | null }
   | { readonly type: 'toggleFilter'; readonly facet: Facet; readonly value: string }
   | { readonly type: 'setMinConfidence'; readonly minConfidence: number }
   | { readonly type: 'changeFilters'; readonly change: FilterChange }
@@ -71,10 +85,13 @@ export const INITIAL_STATE: ExplorerState = {
   content: { kind: 'loading' },
   selection: null,
   trail: [],
+  question: '',
+  light: null,
   filters: NO_FILTERS,
   measures: null,
   picture: FIRST_PICTURE,
   tab: 'list',
+  panel: 'list',
   list: 'entities',
   layoutRunning: false,
   cameraTarget: null,
@@ -96,7 +113,17 @@ export const reduceExplorer = (state: ExplorerState, action: Action): ExplorerSt
     case 'back':
       return goBack(state)
     case 'clear':
-      return { ...state, selection: null, trail: [], tab: state.tab === 'details' ? 'list' : state.tab }
+      return {
+        ...state,
+        selection: null,
+        trail: [],
+        light: null,
+        tab: state.tab === 'details' ? state.panel : state.tab,
+      }
+    case 'writeQuestion':
+      return { ...state, question: action.text }
+    case 'light':
+      return { ...state, light: action.light, selection: null, trail: [] }
     case 'toggleFilter':
       return filter(state, { kind: 'toggle', facet: action.facet, value: action.value })
     case 'setMinConfidence':
@@ -110,7 +137,7 @@ export const reduceExplorer = (state: ExplorerState, action: Action): ExplorerSt
     case 'measured':
       return { ...state, measures: action.measures }
     case 'showTab':
-      return { ...state, tab: action.tab }
+      return { ...state, tab: action.tab, panel: action.tab === 'details' ? state.panel : action.tab }
     case 'showList':
       return { ...state, list: action.list }
     case 'setLayoutRunning':
@@ -127,6 +154,7 @@ const join = (state: ExplorerState, knowledge: Knowledge): ExplorerState => {
     ...state,
     content,
     measures: null,
+    light: null,
     selection: selection && exists(content, selection) ? selection : null,
     trail: trail.filter((step) => exists(content, step)),
     cameraTarget: null,
@@ -139,7 +167,9 @@ const restore = (state: ExplorerState, { filters, picture, selection, tab, list 
   picture,
   selection: selection && exists(state.content, selection) ? selection : null,
   trail: [],
+  light: null,
   tab,
+  panel: tab === 'details' ? 'list' : tab,
   list,
   cameraTarget: null,
 })
@@ -156,11 +186,16 @@ const select = (state: ExplorerState, selection: Selection, centre: boolean): Ex
   return {
     ...state,
     selection,
+    light: lightWith(state.light, selection),
     tab: 'details',
     trail: moved ? [...state.trail, before].slice(-MAX_TRAIL_STEPS) : state.trail,
     cameraTarget: centre ? { selection } : state.cameraTarget,
   }
 }
+
+/** The light stays on while what it shows is looked into. */
+const lightWith = (light: Light | null, { kind, id }: Selection): Light | null =>
+  light && (kind === 'entity' ? light.entities : light.statements).includes(id) ? light : null
 
 const goBack = (state: ExplorerState): ExplorerState => {
   const selection = state.trail.at(-1)

@@ -64,7 +64,7 @@ const viewSchema = z.object({
     .object({ kind: z.enum(['entity', 'statement']), id: z.string() })
     .nullable()
     .catch(null),
-  tab: z.enum(['details', 'list', 'filters']).catch('list'),
+  tab: z.enum(['details', 'list', 'filters', 'ask']).catch('list'),
   list: z.enum(['entities', 'statements']).catch('entities'),
 })
 

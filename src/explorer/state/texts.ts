@@ -1,6 +1,7 @@
 import type { BlockKind, EntityType, Modality, Polarity } from '../../model/index.ts'
 import type { Facet } from './filters.ts'
 import { bringTexts } from './texts-bring.ts'
+import { askTexts } from './texts-ask.ts'
 import { pictureTexts } from './texts-picture.ts'
 import type { Tone } from './tone.ts'
 
@@ -8,6 +9,7 @@ import type { Tone } from './tone.ts'
 export const texts = {
   ...pictureTexts,
   ...bringTexts,
+  ...askTexts,
   title: 'Relata',
   tagline: 'a graph that shows its evidence',
   loading: 'Reading the graph …',
@@ -32,7 +34,7 @@ export const texts = {
   exportMenu: 'Export',
   exportAll: (format: string) => `Whole graph as ${format}`,
   exportVisible: (format: string) => `What the filters leave, as ${format}`,
-  tabs: { details: 'Details', list: 'List', filters: 'Filters' },
+  tabs: { details: 'Details', list: 'List', filters: 'Filters', ask: 'Ask' },
   panels: 'Panels',
   listKinds: { entities: 'Entities', statements: 'Statements' },
   listOf: 'What to list',
@@ -90,7 +92,7 @@ export const texts = {
   activeFilters: 'Active filters',
   removeFilter: (facet: string, value: string) => `Remove filter ${facet}: ${value}`,
   canvas:
-    'Picture of the graph. The list beside it holds the same in words. Arrow keys move, plus and minus zoom, B opens the bundles of what is selected.',
+    'Picture of the graph. The list beside it holds the same in words. Arrow keys walk from the selected entity along its statements; without one, or with Shift, they move the picture. Plus and minus zoom, B opens the bundles of what is selected.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Show the whole graph',

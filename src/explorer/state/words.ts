@@ -1,7 +1,8 @@
+import { labelStatement } from '../../graph/label-statement.ts'
 import type { Statement, TimeInterval } from '../../model/index.ts'
 import { ARTICLE, NO_SOURCE } from './filters.ts'
 import type { Facet } from './filters.ts'
-import type { ExplorerState } from './explorer-state.ts'
+import type { ExplorerState, Selection } from './explorer-state.ts'
 import { nameOf } from './knowledge-index.ts'
 import type { KnowledgeIndex } from './knowledge-index.ts'
 import { texts } from './texts.ts'
@@ -74,19 +75,34 @@ export const sayEventType = (eventType: string): string => {
 export const sayPercent = (share: number): string => `${Math.round(share * 100)} %`
 
 /** What a screen reader hears after the selection changed. */
-export const announceSelection = ({ content, selection }: ExplorerState): string => {
+export const announceSelection = ({ content, selection, trail }: ExplorerState): string => {
   if (content.kind !== 'ready' || selection === null) return texts.selectionCleared
   const { index } = content
   if (selection.kind === 'entity') {
     const entity = index.entities.get(selection.id)
     const count = index.statementsOf.get(selection.id)?.length ?? 0
-    return entity ? texts.selectedEntity(entity.name, texts.entityTypes[entity.type], count) : texts.selectionCleared
+    if (!entity) return texts.selectionCleared
+    return [
+      texts.selectedEntity(entity.name, texts.entityTypes[entity.type], count),
+      sayWay(index, trail.at(-1), entity.id),
+    ]
+      .filter((part) => part !== null)
+      .join(', ')
   }
   const statement = index.statements.get(selection.id)
   if (!statement) return texts.selectionCleared
   return [sayStatement(index, statement), texts.tones[toneOf(statement)], sayStanding(statement)]
     .filter((part) => part !== null)
     .join(', ')
+}
+
+/** Over which statement one came from the entity before; null where none ties the two. */
+const sayWay = (index: KnowledgeIndex, before: Selection | undefined, id: string): string | null => {
+  if (before?.kind !== 'entity') return null
+  const over = index.statementsOf
+    .get(id)
+    ?.find(({ subject, object }) => (subject === id ? object : subject) === before.id && before.id !== id)
+  return over ? texts.reachedOver(labelStatement(over)) : null
 }
 
 const lookUp = (table: Readonly<Record<string, string>>, value: string): string =>

@@ -1,0 +1,114 @@
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { Spotlight, spotlight } from '@mantine/spotlight'
+import { useEffect, useState } from 'react'
+import { foldName } from '../../graph/fold-name.ts'
+import type { GraphCanvas } from '../canvas/graph-canvas.ts'
+import type { Tab } from '../state/explorer-state.ts'
+import type { ExportFormat } from '../state/export-graph.ts'
+import { searchOf } from '../state/graph-of.ts'
+import type { KnowledgeIndex } from '../state/knowledge-index.ts'
+import { LAYOUT_KINDS } from '../state/picture.ts'
+import { texts } from '../state/texts.ts'
+import { save } from './export-menu.tsx'
+import { SearchIcon } from './icons.tsx'
+import { TypeMark } from './type-mark.tsx'
+import { useExplorer } from './use-explorer.ts'
+
+interface PaletteProps {
+  readonly index: KnowledgeIndex
+  readonly canvas: GraphCanvas | null
+}
+
+interface Command {
+  readonly label: string
+  readonly run: () => void
+}
+
+const MAX_ENTITIES = 7
+const FORMATS: readonly ExportFormat[] = ['gexf', 'graphml', 'json']
+const TABS: readonly Tab[] = ['list', 'filters', 'ask']
+
+/** Ctrl-K: names and aliases with typing errors, and all that the page can be told to do. */
+export const Palette = ({ index, canvas }: PaletteProps) => {
+  const { dispatch } = useExplorer()
+  const [query, setQuery] = useState('')
+  const commands = useCommands(index, canvas)
+  // Whether it is open is kept outside React.
+  useEffect(() => spotlight.close, [])
+  const entities = query.trim() === '' ? [] : searchOf(index).search(query, MAX_ENTITIES)
+  const words = foldName(query).split(' ')
+  const fitting = commands.filter(({ label }) => words.every((word) => foldName(label).includes(word)))
+  return (
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={['mod + K']}
+      scrollable
+      maxHeight="60vh"
+      attributes={{ content: { 'aria-label': texts.palette } }}
+    >
+      <Spotlight.Search
+        placeholder={texts.paletteHint}
+        aria-label={texts.paletteHint}
+        leftSection={<SearchIcon />}
+        maxLength={500}
+      />
+      <Spotlight.ActionsList aria-label={texts.palette}>
+        {entities.length > 0 && (
+          <Spotlight.ActionsGroup label={texts.paletteEntities}>
+            {entities.map(({ id, name, type }) => (
+              <Spotlight.Action
+                key={id}
+                label={name}
+                leftSection={<TypeMark type={type} labelled />}
+                onClick={() => dispatch({ type: 'select', selection: { kind: 'entity', id }, centre: true })}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {fitting.length > 0 && (
+          <Spotlight.ActionsGroup label={texts.paletteCommands}>
+            {fitting.map(({ label, run }) => (
+              <Spotlight.Action key={label} label={label} onClick={run} />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {entities.length + fitting.length === 0 && <Spotlight.Empty>{texts.paletteNothing}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}
+
+const useCommands = (index: KnowledgeIndex, canvas: GraphCanvas | null): readonly Command[] => {
+  const { dispatch } = useExplorer()
+  const { setColorScheme } = useMantineColorScheme()
+  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
+  const picture: readonly Command[] = canvas
+    ? [
+        { label: texts.fit, run: canvas.fit },
+        { label: texts.zoomIn, run: () => canvas.zoom('in') },
+        { label: texts.zoomOut, run: () => canvas.zoom('out') },
+        ...LAYOUT_KINDS.map((layout) => ({
+          label: texts.commandLayout(texts.layouts[layout]),
+          run: () => dispatch({ type: 'changePicture', change: { kind: 'layout', layout } }),
+        })),
+      ]
+    : []
+  return [
+    ...TABS.map((tab) => ({
+      label: texts.commandTab(texts.tabs[tab]),
+      run: () => dispatch({ type: 'showTab', tab }),
+    })),
+    { label: texts.clearFilters, run: () => dispatch({ type: 'clearFilters' }) },
+    { label: texts.commandClearSelection, run: () => dispatch({ type: 'clear' }) },
+    {
+      label: scheme === 'dark' ? texts.lightMode : texts.darkMode,
+      run: () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),
+    },
+    ...picture,
+    ...FORMATS.map((format) => ({
+      label: texts.commandExport(format.toUpperCase()),
+      run: () => save(index.knowledge, format),
+    })),
+  ]
+}
