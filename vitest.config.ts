@@ -49,6 +49,7 @@ export default defineConfig({
             '@mantine/core',
             '@mantine/hooks',
             '@mantine/spotlight',
+            '@tanstack/react-virtual',
             'sigma',
             'sigma/rendering',
             'sigma/utils',

@@ -35,6 +35,8 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in %s', (scheme) =>
     'the palette',
     'an answer',
     'a wrong question',
+    'the table',
+    'the table of statements',
   ])('with %s open', async (view) => {
     await page.viewport(1280, 800)
     explorer = mountExplorer(() => Promise.resolve(sampleKnowledge), scheme)
@@ -90,6 +92,11 @@ const open = async (view: string): Promise<void> => {
   if (view === 'the settings of the picture') {
     await page.getByRole('button', { name: 'Settings of the picture' }).click()
     await expect.element(page.getByLabelText('Layout')).toBeVisible()
+  }
+  if (view === 'the table' || view === 'the table of statements') {
+    await page.getByRole('button', { name: 'Open the table' }).click()
+    await expect.element(page.getByRole('table')).toBeVisible()
+    if (view !== 'the table') await page.getByRole('dialog').getByText('Statements', { exact: true }).first().click()
   }
   if (view === 'the palette') {
     await userEvent.keyboard('{Control>}k{/Control}')

@@ -1,4 +1,4 @@
-import { SegmentedControl, Stack, Text, UnstyledButton } from '@mantine/core'
+import { Button, SegmentedControl, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useRovingIndex } from '@mantine/hooks'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -21,6 +21,9 @@ export const ListPanel = ({ index, visible }: { readonly index: KnowledgeIndex; 
   const { state, dispatch } = useExplorer()
   return (
     <Stack gap="xs">
+      <Button variant="default" size="compact-sm" onClick={() => dispatch({ type: 'showTable', open: true })}>
+        {texts.openTable}
+      </Button>
       <SegmentedControl
         fullWidth
         aria-label={texts.listOf}

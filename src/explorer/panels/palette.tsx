@@ -99,6 +99,7 @@ const useCommands = (index: KnowledgeIndex, canvas: GraphCanvas | null): readonl
       label: texts.commandTab(texts.tabs[tab]),
       run: () => dispatch({ type: 'showTab', tab }),
     })),
+    { label: texts.openTable, run: () => dispatch({ type: 'showTable', open: true }) },
     { label: texts.clearFilters, run: () => dispatch({ type: 'clearFilters' }) },
     { label: texts.commandClearSelection, run: () => dispatch({ type: 'clear' }) },
     {

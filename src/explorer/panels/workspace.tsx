@@ -13,6 +13,7 @@ import { Header } from './header.tsx'
 import { ListPanel } from './list-panel.tsx'
 import { Palette } from './palette.tsx'
 import { PanelTabs } from './panel-tabs.tsx'
+import { TableView } from './table-view.tsx'
 import { useExplorer } from './use-explorer.ts'
 import { useMeasures } from './use-measures.ts'
 
@@ -47,6 +48,7 @@ export const Workspace = ({
   }
   return (
     <div className={`workspace${narrow ? ' narrow' : ''}${state.picture.alone ? ' picture-only' : ''}`}>
+      <TableView index={index} visible={visible} />
       <Palette index={index} canvas={canvas} />
       <Header index={index} visible={visible} />
       <FilterChips index={index} />

@@ -52,6 +52,8 @@ export interface ExplorerState {
   /** Where one was before the details, and goes back to after them. */
   readonly panel: Exclude<Tab, 'details'>
   readonly list: ListKind
+  /** Whether the table lies over the page. */
+  readonly table: boolean
   readonly layoutRunning: boolean
   /** What the camera was last asked to go to; a new object is a new request. */
   readonly cameraTarget: { readonly selection: Selection } | null
@@ -77,6 +79,7 @@ export type Action =
   | { readonly type: 'measured'; readonly measures: GraphMeasures | null }
   | { readonly type: 'showTab'; readonly tab: Tab }
   | { readonly type: 'showList'; readonly list: ListKind }
+  | { readonly type: 'showTable'; readonly open: boolean }
   | { readonly type: 'setLayoutRunning'; readonly running: boolean }
 
 const MAX_TRAIL_STEPS = 50
@@ -93,6 +96,7 @@ export const INITIAL_STATE: ExplorerState = {
   tab: 'list',
   panel: 'list',
   list: 'entities',
+  table: false,
   layoutRunning: false,
   cameraTarget: null,
 }
@@ -140,6 +144,8 @@ export const reduceExplorer = (state: ExplorerState, action: Action): ExplorerSt
       return { ...state, tab: action.tab, panel: action.tab === 'details' ? state.panel : action.tab }
     case 'showList':
       return { ...state, list: action.list }
+    case 'showTable':
+      return { ...state, table: action.open }
     case 'setLayoutRunning':
       return { ...state, layoutRunning: action.running }
     default:

@@ -3,6 +3,7 @@ import type { Facet } from './filters.ts'
 import { bringTexts } from './texts-bring.ts'
 import { askTexts } from './texts-ask.ts'
 import { pictureTexts } from './texts-picture.ts'
+import { tableTexts } from './texts-table.ts'
 import type { Tone } from './tone.ts'
 
 /** Every word of the page. A second language is a second object of this shape. */
@@ -10,6 +11,7 @@ export const texts = {
   ...pictureTexts,
   ...bringTexts,
   ...askTexts,
+  ...tableTexts,
   title: 'Relata',
   tagline: 'a graph that shows its evidence',
   loading: 'Reading the graph …',
