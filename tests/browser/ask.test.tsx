@@ -32,6 +32,8 @@ describe('the palette', () => {
     await userEvent.keyboard('Valdora{Enter}')
     await expect.element(heading('Valdoria')).toBeVisible()
     await settle()
+    // From within a field, too.
+    page.getByRole('searchbox', { name: 'Search entities' }).element().focus()
     await userEvent.keyboard('{Control>}k{/Control}')
     await expect.element(input).toBeVisible()
     await userEvent.keyboard('presdent voss{Enter}')

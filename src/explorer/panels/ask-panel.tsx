@@ -1,5 +1,5 @@
 import './ask.css'
-import { Alert, Autocomplete, Button, Stack, Text, UnstyledButton } from '@mantine/core'
+import { Alert, Autocomplete, Button, Collapse, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { FormEvent } from 'react'
 import { KnowledgeError } from '../../model/index.ts'
@@ -26,12 +26,15 @@ export const AskPanel = ({ index, visible }: { readonly index: KnowledgeIndex; r
   const text = state.question
   const write = (next: string) => dispatch({ type: 'writeQuestion', text: next })
   const [outcome, setOutcome] = useState<Outcome>(() => (text === '' ? null : tryAsking(index, text)))
+  // An answer needs the room.
+  const [pathOpen, setPathOpen] = useState(outcome === null)
   const completions = useCompletions(index, text)
   const examples = useMemo(() => questionsToAsk(index), [index])
   const ask = (question: string) => {
     write(question)
     const next = tryAsking(index, question)
     setOutcome(next)
+    if (next?.kind === 'answer') setPathOpen(false)
     dispatch({ type: 'light', light: next?.kind === 'answer' && next.answer.rows.length > 0 ? next.answer : null })
   }
   const submit = (event: FormEvent) => {
@@ -74,7 +77,14 @@ export const AskPanel = ({ index, visible }: { readonly index: KnowledgeIndex; r
           </ul>
         </section>
       )}
-      <PathForm index={index} onAsk={ask} />
+      <div className="path-form">
+        <UnstyledButton className="legend-title" aria-expanded={pathOpen} onClick={() => setPathOpen(!pathOpen)}>
+          {texts.pathForm}
+        </UnstyledButton>
+        <Collapse expanded={pathOpen}>
+          <PathForm index={index} onAsk={ask} />
+        </Collapse>
+      </div>
       {outcome?.kind === 'trouble' && (
         <Alert color="red" variant="default" role="alert" className="wrap">
           {outcome.message}

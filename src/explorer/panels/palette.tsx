@@ -43,6 +43,7 @@ export const Palette = ({ index, canvas }: PaletteProps) => {
       query={query}
       onQueryChange={setQuery}
       shortcut={['mod + K']}
+      tagsToIgnore={[]}
       scrollable
       maxHeight="60vh"
       attributes={{ content: { 'aria-label': texts.palette } }}

@@ -26,7 +26,7 @@ export const PathForm = ({
     onAsk(`paths(${quoteName(from.trim())}, ${quoteName(to.trim())}, maxLength: ${length})`)
   }
   return (
-    <form onSubmit={submit} className="path-form" aria-label={texts.pathForm}>
+    <form onSubmit={submit} aria-label={texts.pathForm}>
       <Stack gap="xs">
         <NameInput index={index} label={texts.pathFrom} value={from} onChange={setFrom} />
         <NameInput index={index} label={texts.pathTo} value={to} onChange={setTo} />
@@ -41,7 +41,7 @@ export const PathForm = ({
             value={length}
             onChange={(value) => setLength(Number(value) || FIRST_LENGTH)}
           />
-          <Button type="submit" variant="default" disabled={from.trim() === '' || to.trim() === ''}>
+          <Button type="submit" variant="default" flex="none" disabled={from.trim() === '' || to.trim() === ''}>
             {texts.findPaths}
           </Button>
         </Group>
