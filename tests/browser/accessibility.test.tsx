@@ -35,6 +35,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in %s', (scheme) =>
     'the palette',
     'an answer',
     'a wrong question',
+    'chosen entities',
     'the table',
     'the table of statements',
   ])('with %s open', async (view) => {
@@ -92,6 +93,11 @@ const open = async (view: string): Promise<void> => {
   if (view === 'the settings of the picture') {
     await page.getByRole('button', { name: 'Settings of the picture' }).click()
     await expect.element(page.getByLabelText('Layout')).toBeVisible()
+  }
+  if (view === 'chosen entities') {
+    await page.getByRole('checkbox', { name: 'Choose Meridia' }).click()
+    await page.getByRole('button', { name: 'Show only these' }).click()
+    await expect.element(page.getByRole('button', { name: 'Show all again' })).toBeVisible()
   }
   if (view === 'the table' || view === 'the table of statements') {
     await page.getByRole('button', { name: 'Open the table' }).click()

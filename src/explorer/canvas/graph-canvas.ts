@@ -35,6 +35,8 @@ export interface CanvasOptions {
   /** Places and camera of the canvas before this one. */
   readonly memory: PictureMemory
   readonly onSelect: (selection: Selection | null) => void
+  /** A node was pressed with Ctrl, Shift or Command. */
+  readonly onMark: (entity: string) => void
   /** A bundle was opened, named by its pair of entities. */
   readonly onUnfold: (pair: string) => void
   readonly onLayoutChange: (running: boolean) => void
@@ -223,7 +225,7 @@ const listen = (
     redraw,
     drawingNow,
   }: { readonly emphasis: Emphasis; readonly redraw: () => void; readonly drawingNow: () => DrawingGraph },
-  { onSelect, onUnfold }: CanvasOptions,
+  { onSelect, onMark, onUnfold }: CanvasOptions,
 ): void => {
   const hover = (selection: Selection | null) => {
     sigma.getContainer().style.cursor = selection ? 'pointer' : ''
@@ -234,13 +236,17 @@ const listen = (
   sigma.on('leaveNode', () => hover(null))
   sigma.on('enterEdge', ({ edge }) => hover({ kind: 'statement', id: edge }))
   sigma.on('leaveEdge', () => hover(null))
-  sigma.on('clickNode', ({ node }) => onSelect({ kind: 'entity', id: node }))
+  sigma.on('clickNode', ({ node, event: { original } }) =>
+    original.ctrlKey || original.shiftKey || original.metaKey ? onMark(node) : onSelect({ kind: 'entity', id: node }),
+  )
   sigma.on('clickEdge', ({ edge }) => {
     const bundle = drawingNow().getEdgeAttribute(edge, 'bundle')
     if (bundle === null) onSelect({ kind: 'statement', id: edge })
     else onUnfold(bundle)
   })
-  sigma.on('clickStage', () => onSelect(null))
+  sigma.on('clickStage', ({ event: { original } }) => {
+    if (!original.ctrlKey && !original.shiftKey && !original.metaKey) onSelect(null)
+  })
   sigma.on('beforeRender', () => clearLabels(sigma.getContainer()))
   sigma.on('afterRender', () => flushNodeLabels(sigma.getContainer()))
 }

@@ -2,7 +2,17 @@ import { ActionIcon } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { GraphCanvas } from '../canvas/graph-canvas.ts'
 import { texts } from '../state/texts.ts'
-import { EnlargeIcon, FitIcon, MinusIcon, PauseIcon, PlayIcon, PlusIcon, ReduceIcon, TargetIcon } from './icons.tsx'
+import {
+  EnlargeIcon,
+  FitIcon,
+  LassoIcon,
+  MinusIcon,
+  PauseIcon,
+  PlayIcon,
+  PlusIcon,
+  ReduceIcon,
+  TargetIcon,
+} from './icons.tsx'
 import { PictureSettings } from './picture-settings.tsx'
 import { useExplorer } from './use-explorer.ts'
 import { useAlone } from './use-alone.ts'
@@ -11,10 +21,13 @@ interface CanvasControlsProps {
   readonly canvas: GraphCanvas | null
   readonly onArrange: () => void
   readonly onSeparate: () => void
+  /** Whether dragging draws around nodes. */
+  readonly lasso: boolean
+  readonly onLasso: () => void
 }
 
 /** Zoom, fit, centre, the picture alone, the layout's start and pause, and the settings. */
-export const CanvasControls = ({ canvas, onArrange, onSeparate }: CanvasControlsProps) => {
+export const CanvasControls = ({ canvas, onArrange, onSeparate, lasso, onLasso }: CanvasControlsProps) => {
   const { selection, layoutRunning } = useExplorer().state
   const { alone, toggle } = useAlone()
   return (
@@ -34,6 +47,9 @@ export const CanvasControls = ({ canvas, onArrange, onSeparate }: CanvasControls
         onClick={() => selection && canvas?.centre(selection)}
       >
         <TargetIcon />
+      </Control>
+      <Control label={lasso ? texts.lassoEnd : texts.lasso} onClick={onLasso}>
+        <LassoIcon />
       </Control>
       <Control label={alone ? texts.notAlone : texts.alone} onClick={toggle}>
         {alone ? <ReduceIcon /> : <EnlargeIcon />}

@@ -1,19 +1,24 @@
 import './picture.css'
 import { Alert, Button, Text, useComputedColorScheme } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { GraphCanvas } from '../canvas/graph-canvas.ts'
+import type { Point } from '../canvas/positions.ts'
+import type { Light } from '../state/explorer-state.ts'
 import type { Visible } from '../state/filters.ts'
 import type { KnowledgeIndex } from '../state/knowledge-index.ts'
+import { liesWithin } from '../state/lasso.ts'
 import { weighEntities } from '../state/node-sizes.ts'
 import { pairKey } from '../state/picture.ts'
 import { walkTo } from '../state/walk.ts'
 import type { Way } from '../state/walk.ts'
 import { texts } from '../state/texts.ts'
 import { CanvasControls } from './canvas-controls.tsx'
+import { Lasso } from './lasso.tsx'
 import { Legend } from './legend.tsx'
 import { Minimap } from './minimap.tsx'
+import { SelectionBar } from './selection-bar.tsx'
 import { TimePanel } from './time-panel.tsx'
 import { useArrangement } from './use-arrangement.ts'
 import { useCanvas } from './use-canvas.ts'
@@ -21,17 +26,22 @@ import { useExplorer } from './use-explorer.ts'
 
 interface CanvasPanelProps {
   readonly index: KnowledgeIndex
+  /** What the filters leave, whatever is in scope. */
+  readonly filtered: Visible
   readonly visible: Visible
   readonly onCanvas: ((canvas: GraphCanvas | null) => void) | undefined
 }
 
 /** The picture and its buttons. What it shows is in the list too; without WebGL the list is all there is. */
-export const CanvasPanel = ({ index, visible, onCanvas }: CanvasPanelProps) => {
+export const CanvasPanel = ({ index, filtered, visible, onCanvas }: CanvasPanelProps) => {
   const { state, dispatch } = useExplorer()
-  const { selection, light, picture, measures } = state
+  const { selection, marked, picture, measures } = state
+  const light = useMemo(() => state.light ?? lightOf(index, marked), [state.light, index, marked])
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
   const narrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false })
   const container = useRef<HTMLDivElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
+  const [lasso, setLasso] = useState(false)
   const access = useCanvas(container, index, onCanvas)
   const { canvas, failed } = access
   const weights = useMemo(() => weighEntities(index, picture.size, measures), [index, picture.size, measures])
@@ -41,6 +51,17 @@ export const CanvasPanel = ({ index, visible, onCanvas }: CanvasPanelProps) => {
     canvas?.show({ visible, selection, light, scheme, weights, folding })
   }, [canvas, visible, selection, light, scheme, weights, folding])
   const { arrange, separate } = useArrangement(access)
+  const markWithin = (line: readonly Point[]) => {
+    const ids = [...visible.entities].filter((id) => {
+      const place = canvas?.locate({ kind: 'entity', id })
+      return place && liesWithin(place, line)
+    })
+    dispatch({ type: 'mark', ids, how: 'add' })
+    setLasso(false)
+  }
+  const markSelected = () => {
+    if (selection?.kind === 'entity') dispatch({ type: 'mark', ids: [selection.id], how: 'toggle' })
+  }
   const walk = (way: Way) => {
     const next =
       canvas && selection?.kind === 'entity' ? walkTo(index, visible, selection.id, way, canvas.locate) : null
@@ -57,7 +78,7 @@ export const CanvasPanel = ({ index, visible, onCanvas }: CanvasPanelProps) => {
           {texts.noWebgl}
         </Alert>
       ) : (
-        <div className="canvas-frame">
+        <div ref={frame} className={`canvas-frame${lasso ? ' lassoing' : ''}`}>
           <div
             ref={container}
             className="canvas"
@@ -65,9 +86,11 @@ export const CanvasPanel = ({ index, visible, onCanvas }: CanvasPanelProps) => {
             aria-label={texts.canvas}
             tabIndex={0}
             onKeyDown={(event) =>
-              canvas && steer(event, canvas, { unfoldSelected, walk: selection?.kind === 'entity' ? walk : null })
+              canvas &&
+              steer(event, canvas, { unfoldSelected, markSelected, walk: selection?.kind === 'entity' ? walk : null })
             }
           />
+          <Lasso frame={frame} active={lasso} onEnd={markWithin} />
           {visible.entities.size === 0 && <Text className="canvas-hint">{texts.noneVisible}</Text>}
           {picture.minimap && !narrow && <Minimap canvas={canvas} />}
           {picture.unfolded.length > 0 && (
@@ -80,9 +103,16 @@ export const CanvasPanel = ({ index, visible, onCanvas }: CanvasPanelProps) => {
               {texts.foldAgain(picture.unfolded.length)}
             </Button>
           )}
-          <CanvasControls canvas={canvas} onArrange={arrange} onSeparate={separate} />
+          <CanvasControls
+            canvas={canvas}
+            onArrange={arrange}
+            onSeparate={separate}
+            lasso={lasso}
+            onLasso={() => setLasso(!lasso)}
+          />
         </div>
       )}
+      <SelectionBar index={index} filtered={filtered} visible={visible} />
       <TimePanel index={index} visible={visible} />
       {!failed && (
         <Legend
@@ -120,13 +150,24 @@ const repeated = (items: readonly string[]): readonly string[] => [
   ...new Set(items.filter((item, at) => items.indexOf(item) < at)),
 ]
 
+/** Chosen entities stand out with the statements between them. */
+const lightOf = (index: KnowledgeIndex, marked: readonly string[]): Light | null => {
+  if (marked.length === 0) return null
+  const chosen = new Set(marked)
+  const between = marked.flatMap((id) =>
+    (index.statementsOf.get(id) ?? []).filter(({ subject, object }) => chosen.has(subject) && chosen.has(object)),
+  )
+  return { entities: marked, statements: [...new Set(between.map(({ id }) => id))] }
+}
+
 interface Steering {
   readonly unfoldSelected: () => void
+  readonly markSelected: () => void
   /** Null: there is nowhere to walk from. */
   readonly walk: ((way: Way) => void) | null
 }
 
-const steer = (event: KeyboardEvent, canvas: GraphCanvas, { unfoldSelected, walk }: Steering): void => {
+const steer = (event: KeyboardEvent, canvas: GraphCanvas, { unfoldSelected, markSelected, walk }: Steering): void => {
   const go = (right: Way['right'], down: Way['down']) => () =>
     walk && !event.shiftKey ? walk({ right, down }) : canvas.pan(right, down)
   const steps: Readonly<Record<string, () => void>> = {
@@ -139,6 +180,7 @@ const steer = (event: KeyboardEvent, canvas: GraphCanvas, { unfoldSelected, walk
     '-': () => canvas.zoom('out'),
     '0': () => canvas.fit(),
     b: unfoldSelected,
+    m: markSelected,
   }
   const step = Object.hasOwn(steps, event.key) ? steps[event.key] : undefined
   if (!step || event.ctrlKey || event.metaKey || event.altKey) return

@@ -117,3 +117,10 @@ export const CommandIcon = () => (
     <path d="M5 7l5 5-5 5M12 18h7" />
   </Icon>
 )
+
+export const LassoIcon = () => (
+  <Icon>
+    <path d="M12 4c5 0 9 2.5 9 6s-4 6-9 6-9-2.5-9-6 4-6 9-6z" strokeDasharray="4 3" />
+    <path d="M7 16c-1 2 0 4 2 4" />
+  </Icon>
+)

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Stack, Text, UnstyledButton } from '@mantine/core'
+import { Button, Checkbox, SegmentedControl, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useRovingIndex } from '@mantine/hooks'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -51,6 +51,11 @@ const EntityList = ({ index, entities }: { readonly index: KnowledgeIndex; reado
       rows={entities}
       isCurrent={({ id }) => state.selection?.kind === 'entity' && state.selection.id === id}
       onChoose={({ id }) => dispatch({ type: 'select', selection: { kind: 'entity', id }, centre: true })}
+      marking={{
+        isMarked: ({ id }) => state.marked.includes(id),
+        labelOf: ({ name }) => texts.mark(name),
+        onMark: ({ id }) => dispatch({ type: 'mark', ids: [id], how: 'toggle' }),
+      }}
     >
       {(entity) => <EntityLine entity={entity} count={index.statementsOf.get(entity.id)?.length ?? 0} />}
     </RowList>
@@ -93,6 +98,12 @@ interface RowListProps<Row> {
   readonly rows: readonly Row[]
   readonly isCurrent: (row: Row) => boolean
   readonly onChoose: (row: Row) => void
+  /** Rows that can be chosen together: by their box, with Ctrl or Shift, or by the key M. */
+  readonly marking?: {
+    readonly isMarked: (row: Row) => boolean
+    readonly labelOf: (row: Row) => string
+    readonly onMark: (row: Row) => void
+  }
   readonly children: (row: Row) => ReactNode
 }
 
@@ -101,6 +112,7 @@ const RowList = <Row extends { readonly id: string }>({
   rows,
   isCurrent,
   onChoose,
+  marking,
   children,
 }: RowListProps<Row>) => {
   const [limit, setLimit] = useState(PAGE_ROWS)
@@ -111,11 +123,28 @@ const RowList = <Row extends { readonly id: string }>({
     <>
       <ul className="rows" aria-label={label}>
         {shown.map((row, at) => (
-          <li key={row.id}>
+          <li key={row.id} className={marking ? 'markable' : undefined}>
+            {marking && (
+              <Checkbox
+                size="xs"
+                tabIndex={-1}
+                aria-label={marking.labelOf(row)}
+                checked={marking.isMarked(row)}
+                onChange={() => marking.onMark(row)}
+              />
+            )}
             <UnstyledButton
               className="row"
               {...(isCurrent(row) && { 'aria-current': true })}
-              {...getItemProps({ index: at, onClick: () => onChoose(row) })}
+              {...(marking && { 'aria-keyshortcuts': 'm' })}
+              {...getItemProps({
+                index: at,
+                onClick: (event) =>
+                  marking && (event.ctrlKey || event.shiftKey || event.metaKey) ? marking.onMark(row) : onChoose(row),
+                onKeyDown: (event) => {
+                  if (marking && event.key === 'm' && !event.ctrlKey && !event.metaKey) marking.onMark(row)
+                },
+              })}
             >
               {children(row)}
             </UnstyledButton>

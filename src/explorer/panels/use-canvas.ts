@@ -38,6 +38,7 @@ export const useCanvas = (
       memory,
       onSelect: (selection: Selection | null) =>
         dispatch(selection ? { type: 'select', selection } : { type: 'clear' }),
+      onMark: (id) => dispatch({ type: 'mark', ids: [id], how: 'toggle' }),
       onUnfold: (pair) => dispatch({ type: 'changePicture', change: { kind: 'unfold', pairs: [pair] } }),
       onLayoutChange: (running) => dispatch({ type: 'setLayoutRunning', running }),
       onContextLost: () => setLife((before) => before + 1),

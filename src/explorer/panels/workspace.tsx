@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { GraphCanvas } from '../canvas/graph-canvas.ts'
 import { applyFilters } from '../state/filters.ts'
 import type { KnowledgeIndex } from '../state/knowledge-index.ts'
+import { restrictVisible } from '../state/scope.ts'
 import { texts } from '../state/texts.ts'
 import { AskPanel } from './ask-panel.tsx'
 import { CanvasPanel } from './canvas-panel.tsx'
@@ -30,7 +31,8 @@ export const Workspace = ({
   const { state } = useExplorer()
   useMeasures(index)
   const communities = state.measures?.communities ?? null
-  const visible = useMemo(() => applyFilters(index, state.filters, communities), [index, state.filters, communities])
+  const filtered = useMemo(() => applyFilters(index, state.filters, communities), [index, state.filters, communities])
+  const visible = useMemo(() => restrictVisible(index, filtered, state.scope), [index, filtered, state.scope])
   const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false })
   const [canvas, setCanvas] = useState<GraphCanvas | null>(null)
   const take = useCallback(
@@ -56,7 +58,7 @@ export const Workspace = ({
         <section className="side" aria-label={texts.panels}>
           <PanelTabs panels={narrow ? panels : { list: panels.list, filters: panels.filters, ask: panels.ask }} />
         </section>
-        <CanvasPanel index={index} visible={visible} onCanvas={take} />
+        <CanvasPanel index={index} filtered={filtered} visible={visible} onCanvas={take} />
         {!narrow && (
           <section className="side details" aria-label={texts.tabs.details}>
             {panels.details}

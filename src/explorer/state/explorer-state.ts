@@ -5,6 +5,8 @@ import type { Facet, FilterChange, Filters } from './filters.ts'
 import type { GraphMeasures } from './graph-measures.ts'
 import { indexKnowledge } from './knowledge-index.ts'
 import type { KnowledgeIndex } from './knowledge-index.ts'
+import { WHOLE } from './scope.ts'
+import type { Scope } from './scope.ts'
 import { FIRST_PICTURE, changePicture } from './picture.ts'
 import type { Picture, PictureChange } from './picture.ts'
 
@@ -40,6 +42,9 @@ export interface ExplorerState {
   readonly selection: Selection | null
   /** Earlier selections, the latest last. */
   readonly trail: readonly Selection[]
+  /** Entities that were chosen together, in the order of choosing. */
+  readonly marked: readonly EntityId[]
+  readonly scope: Scope
   /** What stands in the query bar. */
   readonly question: string
   /** The answer that is shown in the picture. */
@@ -69,6 +74,8 @@ export type Action =
   | { readonly type: 'select'; readonly selection: Selection; readonly centre?: boolean }
   | { readonly type: 'back' }
   | { readonly type: 'clear' }
+  | { readonly type: 'mark'; readonly ids: readonly EntityId[]; readonly how: 'toggle' | 'add' | 'set' }
+  | { readonly type: 'setScope'; readonly scope: Scope }
   | { readonly type: 'writeQuestion'; readonly text: string }
   | { readonly type: 'light'; readonly light: Light | null }
   | { readonly type: 'toggleFilter'; readonly facet: Facet; readonly value: string }
@@ -88,6 +95,8 @@ export const INITIAL_STATE: ExplorerState = {
   content: { kind: 'loading' },
   selection: null,
   trail: [],
+  marked: [],
+  scope: WHOLE,
   question: '',
   light: null,
   filters: NO_FILTERS,
@@ -122,8 +131,13 @@ export const reduceExplorer = (state: ExplorerState, action: Action): ExplorerSt
         selection: null,
         trail: [],
         light: null,
+        marked: [],
         tab: state.tab === 'details' ? state.panel : state.tab,
       }
+    case 'mark':
+      return { ...state, marked: mark(state, action.ids, action.how) }
+    case 'setScope':
+      return { ...state, scope: action.scope }
     case 'writeQuestion':
       return { ...state, question: action.text }
     case 'light':
@@ -161,6 +175,7 @@ const join = (state: ExplorerState, knowledge: Knowledge): ExplorerState => {
     content,
     measures: null,
     light: null,
+    marked: state.marked.filter((id) => exists(content, { kind: 'entity', id })),
     selection: selection && exists(content, selection) ? selection : null,
     trail: trail.filter((step) => exists(content, step)),
     cameraTarget: null,
@@ -174,11 +189,23 @@ const restore = (state: ExplorerState, { filters, picture, selection, tab, list 
   selection: selection && exists(state.content, selection) ? selection : null,
   trail: [],
   light: null,
+  marked: [],
   tab,
   panel: tab === 'details' ? 'list' : tab,
   list,
   cameraTarget: null,
 })
+
+const mark = (
+  { content, marked }: ExplorerState,
+  ids: readonly EntityId[],
+  how: 'toggle' | 'add' | 'set',
+): readonly EntityId[] => {
+  const known = ids.filter((id) => exists(content, { kind: 'entity', id }))
+  if (how === 'set') return [...new Set(known)]
+  const taken = how === 'toggle' ? new Set(known.filter((id) => marked.includes(id))) : new Set<EntityId>()
+  return [...new Set([...marked, ...known])].filter((id) => !taken.has(id))
+}
 
 const filter = (state: ExplorerState, change: FilterChange): ExplorerState => ({
   ...state,

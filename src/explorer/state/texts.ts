@@ -3,6 +3,7 @@ import type { Facet } from './filters.ts'
 import { bringTexts } from './texts-bring.ts'
 import { askTexts } from './texts-ask.ts'
 import { pictureTexts } from './texts-picture.ts'
+import { selectTexts } from './texts-select.ts'
 import { tableTexts } from './texts-table.ts'
 import type { Tone } from './tone.ts'
 
@@ -12,6 +13,7 @@ export const texts = {
   ...bringTexts,
   ...askTexts,
   ...tableTexts,
+  ...selectTexts,
   title: 'Relata',
   tagline: 'a graph that shows its evidence',
   loading: 'Reading the graph …',
@@ -94,7 +96,7 @@ export const texts = {
   activeFilters: 'Active filters',
   removeFilter: (facet: string, value: string) => `Remove filter ${facet}: ${value}`,
   canvas:
-    'Picture of the graph. The list beside it holds the same in words. Arrow keys walk from the selected entity along its statements; without one, or with Shift, they move the picture. Plus and minus zoom, B opens the bundles of what is selected.',
+    'Picture of the graph. The list beside it holds the same in words. Arrow keys walk from the selected entity along its statements; without one, or with Shift, they move the picture. Plus and minus zoom, B opens the bundles of what is selected, M chooses it.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Show the whole graph',
