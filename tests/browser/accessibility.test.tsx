@@ -106,8 +106,8 @@ const open = async (view: string): Promise<void> => {
   }
   if (view === 'the palette') {
     await userEvent.keyboard('{Control>}k{/Control}')
-    await userEvent.keyboard('e')
-    await expect.element(page.getByRole('button', { name: 'Meridia' })).toBeVisible()
+    await page.getByPlaceholder('A name, an alias or a command').fill('merid')
+    await expect.element(page.getByRole('dialog').getByText('Meridia', { exact: true })).toBeVisible()
   }
   if (view === 'an answer' || view === 'a wrong question') {
     await page.getByRole('tab', { name: 'Ask' }).click()
