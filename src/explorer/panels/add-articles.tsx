@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { use, useRef, useState } from 'react'
+import { canAnalyse } from '../../runtime/browser/analysis-port.ts'
 import { texts } from '../state/texts.ts'
 import { AddIcon } from './icons-bring.tsx'
 import { Sheet } from './sheet.tsx'
@@ -11,6 +12,7 @@ const READABLE = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,.jsonl,.ndjso
 /** Opens the sheet in which articles are pasted or chosen; with `words` a button that says so, else an icon. */
 export const AddArticlesButton = ({ words = false }: { readonly words?: boolean }) => {
   const [opened, { open, close }] = useDisclosure(false)
+  if (!canAnalyse) return null
   return (
     <>
       {words ? (

@@ -1,6 +1,5 @@
 import './picture.css'
 import { Alert, Button, Text, useComputedColorScheme } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { GraphCanvas } from '../canvas/graph-canvas.ts'
@@ -15,6 +14,7 @@ import { walkTo } from '../state/walk.ts'
 import type { Way } from '../state/walk.ts'
 import { texts } from '../state/texts.ts'
 import { CanvasControls } from './canvas-controls.tsx'
+import { useNarrow } from './embedding.ts'
 import { Lasso } from './lasso.tsx'
 import { Legend } from './legend.tsx'
 import { Minimap } from './minimap.tsx'
@@ -38,7 +38,7 @@ export const CanvasPanel = ({ index, filtered, visible, onCanvas }: CanvasPanelP
   const { selection, marked, picture, measures } = state
   const light = useMemo(() => state.light ?? lightOf(index, marked), [state.light, index, marked])
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
-  const narrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false })
+  const narrow = useNarrow()
   const container = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLDivElement>(null)
   const [lasso, setLasso] = useState(false)

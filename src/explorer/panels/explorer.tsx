@@ -2,19 +2,20 @@ import '@mantine/core/styles.css'
 import '@mantine/spotlight/styles.css'
 import './explorer.css'
 import { MantineProvider } from '@mantine/core'
-import { useWindowEvent } from '@mantine/hooks'
 import { useState } from 'react'
 import type { GraphCanvas } from '../canvas/graph-canvas.ts'
 import type { Knowledge } from '../../model/index.ts'
 import { createExplorerStore } from '../state/store.ts'
 import { texts } from '../state/texts.ts'
 import { announceSelection } from '../state/words.ts'
+import { EmbeddingContext, usePageEvent } from './embedding.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { EmptyNotice, FailedNotice, LoadingNotice } from './notices.tsx'
 import { OpenGraph } from './open-graph.tsx'
 import { PictureContext, createPictureAccess } from './picture-context.ts'
 import { SessionContext, createSessionAccess } from './session-context.ts'
-import { cssVariables, theme } from './theme.ts'
+import { themeProps } from './theme.ts'
+import type { Embedding } from './theme.ts'
 import { Tour, TourCard } from './tour.tsx'
 import { ExplorerContext, useExplorer } from './use-explorer.ts'
 import { useKeeping, useLinks, useLoading } from './use-session.ts'
@@ -27,35 +28,39 @@ export interface ExplorerProps {
   readonly address?: string
   /** Whether a first visit begins with the tour. */
   readonly welcome?: boolean
+  /** Where the explorer stands on a page of other people; left out, the page is its own. */
+  readonly embedding?: Embedding
   /** Told whenever a picture is drawn or gone: for tests and for pages that embed the explorer. */
   readonly onCanvas?: (canvas: GraphCanvas | null) => void
 }
 
 /** The whole page. */
-export const Explorer = ({ load, address, welcome = false, onCanvas }: ExplorerProps) => {
+export const Explorer = ({ load, address, welcome = false, embedding, onCanvas }: ExplorerProps) => {
   const [store] = useState(() => createExplorerStore())
   const [attempt, setAttempt] = useState(0)
   const [picture] = useState(createPictureAccess)
-  const [session] = useState(createSessionAccess)
+  const [session] = useState(() => createSessionAccess(address !== undefined))
   const visit = { store, picture, session, load, address }
   useLoading(visit, attempt)
   useKeeping(visit)
   useLinks(visit)
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <ExplorerContext value={store}>
-        <ErrorBoundary instead={(message) => <FailedNotice message={message} onRetry={() => location.reload()} />}>
-          <PictureContext value={picture}>
-            <SessionContext value={session}>
-              <OpenGraph>
-                <Tour welcome={welcome}>
-                  <Page onCanvas={onCanvas} onRetry={() => setAttempt((before) => before + 1)} />
-                </Tour>
-              </OpenGraph>
-            </SessionContext>
-          </PictureContext>
-        </ErrorBoundary>
-      </ExplorerContext>
+    <MantineProvider {...themeProps(embedding)}>
+      <EmbeddingContext value={embedding?.root ?? null}>
+        <ExplorerContext value={store}>
+          <ErrorBoundary instead={(message) => <FailedNotice message={message} onRetry={() => location.reload()} />}>
+            <PictureContext value={picture}>
+              <SessionContext value={session}>
+                <OpenGraph>
+                  <Tour welcome={welcome}>
+                    <Page onCanvas={onCanvas} onRetry={() => setAttempt((before) => before + 1)} />
+                  </Tour>
+                </OpenGraph>
+              </SessionContext>
+            </PictureContext>
+          </ErrorBoundary>
+        </ExplorerContext>
+      </EmbeddingContext>
     </MantineProvider>
   )
 }
@@ -68,7 +73,7 @@ const Page = ({
   readonly onRetry: () => void
 }) => {
   const { state, dispatch } = useExplorer()
-  useWindowEvent('keydown', (event) => {
+  usePageEvent('keydown', (event) => {
     if (event.key === 'Escape' && !event.defaultPrevented && state.selection) dispatch({ type: 'clear' })
   })
   const { content } = state

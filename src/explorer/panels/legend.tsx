@@ -1,9 +1,10 @@
 import { Collapse, Text, UnstyledButton } from '@mantine/core'
-import { useDisclosure, useMediaQuery } from '@mantine/hooks'
+import { useDisclosure } from '@mantine/hooks'
 import type { Facet, Visible } from '../state/filters.ts'
 import type { KnowledgeIndex } from '../state/knowledge-index.ts'
 import { texts } from '../state/texts.ts'
 import { TONES } from '../state/tone.ts'
+import { useNarrow } from './embedding.ts'
 import { ToneMark, TypeMark } from './type-mark.tsx'
 import { useExplorer } from './use-explorer.ts'
 
@@ -18,7 +19,7 @@ export const Legend = ({
   readonly onToggle: (facet: Facet, value: string) => void
 }) => {
   const { state } = useExplorer()
-  const narrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false })
+  const narrow = useNarrow()
   const [open, { toggle }] = useDisclosure(!narrow)
   const types = [...new Set(index.knowledge.entities.map(({ type }) => type))].sort(
     (left, right) => (visible.counts.entityType.get(right) ?? 0) - (visible.counts.entityType.get(left) ?? 0),

@@ -1,9 +1,9 @@
 import './bring.css'
 import { ActionIcon, Alert, Button } from '@mantine/core'
-import { useWindowEvent } from '@mantine/hooks'
 import { use, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { texts } from '../state/texts.ts'
+import { usePageEvent } from './embedding.ts'
 import { FolderIcon } from './icons.tsx'
 import { ReadingCard } from './reading-card.tsx'
 import { IntakeContext, useIntake } from './use-intake.ts'
@@ -13,21 +13,21 @@ export const OpenGraph = ({ children }: { readonly children: ReactNode }) => {
   const intake = useIntake()
   const { take, trouble, result, dismiss } = intake
   const [isOver, setOver] = useState(false)
-  useWindowEvent('dragover', (event) => {
+  usePageEvent('dragover', (event) => {
     if (!holdsFiles(event)) return
     event.preventDefault()
     setOver(true)
   })
-  useWindowEvent('dragleave', (event) => {
+  usePageEvent('dragleave', (event) => {
     if (event.relatedTarget === null) setOver(false)
   })
-  useWindowEvent('drop', (event) => {
+  usePageEvent('drop', (event) => {
     if (!holdsFiles(event)) return
     event.preventDefault()
     setOver(false)
     take([...(event.dataTransfer?.files ?? [])])
   })
-  useWindowEvent('paste', (event) => {
+  usePageEvent('paste', (event) => {
     const files = [...(event.clipboardData?.files ?? [])]
     if (files.length === 0 || isTyping(event.target)) return
     event.preventDefault()

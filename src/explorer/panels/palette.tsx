@@ -1,4 +1,5 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { getHotkeyHandler } from '@mantine/hooks'
 import { Spotlight, spotlight } from '@mantine/spotlight'
 import { useEffect, useState } from 'react'
 import { foldName } from '../../graph/fold-name.ts'
@@ -9,6 +10,7 @@ import { searchOf } from '../state/graph-of.ts'
 import type { KnowledgeIndex } from '../state/knowledge-index.ts'
 import { LAYOUT_KINDS } from '../state/picture.ts'
 import { texts } from '../state/texts.ts'
+import { usePageEvent } from './embedding.ts'
 import { save } from './export-menu.tsx'
 import { SearchIcon } from './icons.tsx'
 import { TypeMark } from './type-mark.tsx'
@@ -33,6 +35,7 @@ export const Palette = ({ index, canvas }: PaletteProps) => {
   const { dispatch } = useExplorer()
   const [query, setQuery] = useState('')
   const commands = useCommands(index, canvas)
+  usePageEvent('keydown', getHotkeyHandler([['mod + K', spotlight.open]]))
   // Whether it is open is kept outside React.
   useEffect(() => spotlight.close, [])
   const entities = query.trim() === '' ? [] : searchOf(index).search(query, MAX_ENTITIES)
@@ -42,8 +45,7 @@ export const Palette = ({ index, canvas }: PaletteProps) => {
     <Spotlight.Root
       query={query}
       onQueryChange={setQuery}
-      shortcut={['mod + K']}
-      tagsToIgnore={[]}
+      shortcut={null}
       scrollable
       maxHeight="60vh"
       attributes={{ content: { 'aria-label': texts.palette } }}

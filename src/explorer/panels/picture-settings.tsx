@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Checkbox, NativeSelect, Popover, Slider, Stack, Text } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import type { ForceSettings } from '../state/picture.ts'
 import { LAYOUT_KINDS, SIZE_MEASURES } from '../state/picture.ts'
 import { texts } from '../state/texts.ts'
+import { useNarrow } from './embedding.ts'
 import { TuneIcon } from './icons.tsx'
 import { useExplorer } from './use-explorer.ts'
 
@@ -111,7 +111,7 @@ const Tuner = ({ label, min, max, step, value, onChange }: TunerProps) => (
 const Looks = () => {
   const { state, dispatch } = useExplorer()
   const { size, bundled, minimap } = state.picture
-  const narrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false })
+  const narrow = useNarrow()
   const offered = SIZE_MEASURES.filter((measure) => measure !== 'betweenness' || state.measures?.betweenness !== null)
   return (
     <>

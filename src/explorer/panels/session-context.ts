@@ -7,10 +7,17 @@ export interface SessionAccess {
   claims: ReadonlyMap<string, DocumentClaims>
   /** The graph that the page comes with; null until it is there, or where it could not be had. */
   served: Knowledge | null
+  /** Whether the visit is kept and the address of the page is the explorer's, so that links can lead to a view. */
+  readonly isKept: boolean
   /** Forgets what was kept and shows the graph that the page comes with. */
   forget: () => void
 }
 
-export const createSessionAccess = (): SessionAccess => ({ claims: new Map(), served: null, forget: () => undefined })
+export const createSessionAccess = (isKept: boolean): SessionAccess => ({
+  claims: new Map(),
+  served: null,
+  isKept,
+  forget: () => undefined,
+})
 
-export const SessionContext = createContext<SessionAccess>(createSessionAccess())
+export const SessionContext = createContext<SessionAccess>(createSessionAccess(false))

@@ -35,9 +35,9 @@ export const SessionMenu = ({ knowledge }: { readonly knowledge: Knowledge }) =>
   return (
     <>
       <Menu.Divider />
-      <Menu.Item onClick={copyLink}>{texts.copyLink}</Menu.Item>
+      {session.isKept && <Menu.Item onClick={copyLink}>{texts.copyLink}</Menu.Item>}
       <Menu.Item onClick={save}>{texts.saveSession}</Menu.Item>
-      <Menu.Item onClick={() => session.forget()}>{texts.clearSession}</Menu.Item>
+      {session.isKept && <Menu.Item onClick={() => session.forget()}>{texts.clearSession}</Menu.Item>}
     </>
   )
 }

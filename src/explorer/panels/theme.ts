@@ -1,5 +1,19 @@
-import { createTheme } from '@mantine/core'
-import type { CSSVariablesResolver } from '@mantine/core'
+import {
+  DEFAULT_THEME,
+  ModalRoot,
+  Portal,
+  convertCssVariables,
+  createTheme,
+  defaultCssVariablesResolver,
+  mergeMantineTheme,
+  mergeThemeOverrides,
+} from '@mantine/core'
+import type {
+  CSSVariablesResolver,
+  MantineColorScheme,
+  MantineColorSchemeManager,
+  MantineProviderProps,
+} from '@mantine/core'
 
 /** Shades dark enough for white text on them, and for small text on the page (WCAG AA). */
 export const theme = createTheme({
@@ -41,4 +55,57 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--explorer-bar-gap': '#35506e',
     '--explorer-bar-out': '#434a52',
   },
+})
+
+/** The explorer's place on a page of other people. */
+export interface Embedding {
+  /** Has the class `relata-explorer`; windows over the page, colours and keys stay within it. */
+  readonly root: HTMLElement
+  readonly colorScheme: MantineColorScheme
+}
+
+/** How the page is themed: as a page of its own, or so that nothing outside `embedding.root` is touched. */
+export const themeProps = (embedding: Embedding | undefined): Omit<MantineProviderProps, 'children'> => {
+  if (!embedding) return { theme, cssVariablesResolver: cssVariables, defaultColorScheme: 'auto' }
+  const { root, colorScheme } = embedding
+  const within = {
+    Portal: Portal.extend({ defaultProps: { target: root } }),
+    ModalRoot: ModalRoot.extend({ defaultProps: { lockScroll: false } }),
+    SpotlightRoot: { defaultProps: { lockScroll: false } },
+  }
+  return {
+    theme: mergeThemeOverrides(theme, { components: within }),
+    defaultColorScheme: colorScheme,
+    colorSchemeManager: forgetfulManager(),
+    getRootElement: () => root,
+    cssVariablesSelector: EMBEDDED,
+    // They stand in a style sheet of `embeddedVariables`, which no content security policy forbids.
+    withCssVariables: false,
+    withGlobalClasses: false,
+  }
+}
+
+const EMBEDDED = '.relata-explorer'
+
+/** The theme as CSS for embedded explorers. */
+export const embeddedVariables = (): string => {
+  const ours = cssVariables(DEFAULT_THEME)
+  const usual = defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, theme))
+  return convertCssVariables(
+    {
+      variables: { ...usual.variables, ...ours.variables },
+      light: { ...usual.light, '--mantine-color-scheme': 'light', ...ours.light },
+      dark: { ...usual.dark, '--mantine-color-scheme': 'dark', ...ours.dark },
+    },
+    EMBEDDED,
+  )
+}
+
+/** Light or dark is not written into the storage of a page of other people. */
+const forgetfulManager = (): MantineColorSchemeManager => ({
+  get: (usual) => usual,
+  set: () => undefined,
+  subscribe: () => undefined,
+  unsubscribe: () => undefined,
+  clear: () => undefined,
 })

@@ -8,7 +8,7 @@ import {
   Text,
   UnstyledButton,
 } from '@mantine/core'
-import { useDisclosure, useInterval, useMediaQuery } from '@mantine/hooks'
+import { useDisclosure, useInterval } from '@mantine/hooks'
 import { useEffect, useMemo, useState } from 'react'
 import type { FilterColumns } from '../state/filters-columns.ts'
 import { filterColumns } from '../state/filters-columns.ts'
@@ -19,6 +19,7 @@ import { texts } from '../state/texts.ts'
 import { binsToRange, countByBin, createTimeBins, playStep, rangeToBins } from '../state/time-bins.ts'
 import type { BinRange, TimeBins } from '../state/time-bins.ts'
 import { sayDays } from '../state/words.ts'
+import { useNarrow } from './embedding.ts'
 import { PauseIcon, PlayIcon } from './icons.tsx'
 import { TimeHistogram } from './time-histogram.tsx'
 import { useExplorer } from './use-explorer.ts'
@@ -32,7 +33,7 @@ interface TimePanelProps {
 
 /** Filters by when things happened or by when they were published: a histogram, a range, and a film of it. */
 export const TimePanel = ({ index, visible }: TimePanelProps) => {
-  const narrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false })
+  const narrow = useNarrow()
   const [open, { toggle }] = useDisclosure(!narrow)
   const [axis, setAxis] = useState<TimeAxis>('event')
   const { state } = useExplorer()

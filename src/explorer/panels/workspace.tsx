@@ -1,4 +1,3 @@
-import { useMediaQuery } from '@mantine/hooks'
 import { useCallback, useMemo, useState } from 'react'
 import type { GraphCanvas } from '../canvas/graph-canvas.ts'
 import { applyFilters } from '../state/filters.ts'
@@ -8,6 +7,7 @@ import { texts } from '../state/texts.ts'
 import { AskPanel } from './ask-panel.tsx'
 import { CanvasPanel } from './canvas-panel.tsx'
 import { DetailsPanel } from './details-panel.tsx'
+import { useNarrow } from './embedding.ts'
 import { FilterChips } from './filter-chips.tsx'
 import { FiltersPanel } from './filters-panel.tsx'
 import { Header } from './header.tsx'
@@ -17,8 +17,6 @@ import { PanelTabs } from './panel-tabs.tsx'
 import { TableView } from './table-view.tsx'
 import { useExplorer } from './use-explorer.ts'
 import { useMeasures } from './use-measures.ts'
-
-const NARROW = '(max-width: 900px)'
 
 /** The page once a graph is there: picture in the middle, words beside it; on a phone, words below it. */
 export const Workspace = ({
@@ -33,7 +31,7 @@ export const Workspace = ({
   const communities = state.measures?.communities ?? null
   const filtered = useMemo(() => applyFilters(index, state.filters, communities), [index, state.filters, communities])
   const visible = useMemo(() => restrictVisible(index, filtered, state.scope), [index, filtered, state.scope])
-  const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false })
+  const narrow = useNarrow()
   const [canvas, setCanvas] = useState<GraphCanvas | null>(null)
   const take = useCallback(
     (next: GraphCanvas | null) => {

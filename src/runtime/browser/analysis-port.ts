@@ -39,7 +39,7 @@ const DATA_FROM_HERE = '../../../data'
 export const dataAddress = (): string =>
   import.meta.env.DEV ? new URL(DATA_FROM_HERE, import.meta.url).href : new URL('data', document.baseURI).href
 
-/** Whether articles can be read here: a page in one file comes without the model. */
+/** Whether articles can be read here: a page in one file and an embedded explorer come without the model. */
 export const canAnalyse = !import.meta.env.RELATA_OFFLINE
 
 /** Reads articles in a worker of its own; it and the model are gone when the work is done. */
@@ -50,8 +50,7 @@ export const startAnalysis = (
   if (!canAnalyse) {
     onMessage({
       kind: 'failed',
-      message:
-        'This page is a single file and holds no language model. Open the graph with "relata serve" to add articles.',
+      message: 'This page comes without the language model. Open the graph with "relata serve" to add articles.',
     })
     return { cancel: () => undefined }
   }
