@@ -9,10 +9,14 @@ import { byText } from './normalize-name.ts'
 interface Concept {
   /** Whether two parties deal with each other in it: talks, a treaty, a war. */
   readonly isMutual: boolean
+  /** Whether it was brought up as `each court` or `another court`. */
+  readonly isQuantified: boolean
   readonly head: string
   readonly modifiers: Set<string>
   /** Cluster keys of those who take part, with their names. */
   readonly parties: Map<string, string>
+  /** What else narrows it down, by preposition: `the exhibit at X`, `the office on the second floor`. */
+  readonly places: Map<string, string>
   readonly cluster: Cluster
 }
 
@@ -59,6 +63,8 @@ export const createConceptIndex = (): ConceptIndex => {
             cluster: createCluster(`concept:${described.head}:${created++}`, mention.label, mention.type),
           })
         for (const modifier of described.modifiers) concept.modifiers.add(modifier)
+        for (const [preposition, place] of described.places)
+          if (!concept.places.has(preposition)) concept.places.set(preposition, place)
         for (const [party, name] of described.parties) {
           concept.parties.set(party, name)
           concept.cluster.parties.add(name)
@@ -78,23 +84,30 @@ const documentOrder = (mentions: readonly Mention[]): number[] =>
 
 type Description = Omit<Concept, 'cluster'>
 
-/** Classes of persons: one official and the officials are different things. */
+/** Classes of persons: one described alike in two texts may be anybody. */
 const PERSONS = /^(?:OFFICE|PERSON|PEOPLE)$/u
 
-/** What things are compared by: the class of synonymous nouns, else the lemma, with the number where persons are meant. */
+/** What things are compared by: the class of synonymous nouns, else the lemma with the number: one official, the officials. */
 const headOf = ({ nounClass, lemma, label }: Mention): string => {
   if (nounClass !== null && SYNONYMOUS.has(nounClass)) return nounClass
-  const isPlural = PERSONS.test(nounClass ?? '') && !label.toLowerCase().endsWith(lemma)
-  return isPlural ? `${lemma} (plural)` : lemma
+  return isCountedAlike(nounClass) || label.toLowerCase().endsWith(lemma.toLowerCase()) ? lemma : `${lemma} (plural)`
 }
+
+/** Dealings that are one thing in the singular and in the plural: `the relation`, `relations`; `war`, `hostilities`. */
+const isCountedAlike = (nounClass: string | null): boolean => nounClass !== null && MUTUAL.has(nounClass)
+
+/** Prepositions that tell a thing from another of its kind. */
+const NARROWING = /^(?:at|in|on|from|for|to|into|near|across|around|under|inside|outside|within|towards?)$/u
 
 const describe = (claims: DocumentClaims, mention: Mention, naming: Naming): Description => {
   const head = headOf(mention)
   const modifiers = new Set(mention.modifiers)
   const parties = new Map<string, string>()
+  const places = new Map<string, string>()
   for (const { preposition, mention: other } of mention.qualifiers) {
     const named = naming.get(other) ?? ownerOf(claims, other, naming)
     const qualifier = at(claims.mentions, other)
+    if (NARROWING.test(preposition) && !places.has(preposition)) places.set(preposition, named?.key ?? qualifier.lemma)
     if (named !== undefined && PARTY_TYPES.test(named.type)) {
       if (PARTY_PREPOSITIONS.test(preposition)) parties.set(named.key, named.name)
       for (const word of [qualifier.lemma, ...qualifier.label.toLowerCase().split(/\s+/u)]) modifiers.delete(word)
@@ -103,7 +116,14 @@ const describe = (claims: DocumentClaims, mention: Mention, naming: Naming): Des
     } else if (preposition === 'of' || preposition === 'possessor' || preposition === 'name')
       modifiers.add(named?.key ?? qualifier.lemma)
   }
-  return { head, modifiers, parties, isMutual: MUTUAL.has(mention.nounClass ?? '') }
+  return {
+    head,
+    modifiers,
+    parties,
+    places,
+    isMutual: MUTUAL.has(mention.nounClass ?? ''),
+    isQuantified: QUANTIFIED.test(mention.text),
+  }
 }
 
 /** `the government of Japan`: a body without a name stands for what it belongs to. */
@@ -119,7 +139,8 @@ const lastFit = (local: readonly Concept[], described: Description, mention: Men
   const bare = described.modifiers.size === 0
   for (let index = local.length - 1; index >= 0; index--) {
     const concept = at(local, index)
-    if (concept.head !== described.head || !partiesAgree(concept, described)) continue
+    if (concept.head !== described.head || !partiesAgree(concept, described) || !placesAgree(concept, described)) continue
+    if (isNew(concept, described, mention)) continue
     if (
       described.parties.size > 0 &&
       concept.parties.size === 0 &&
@@ -144,6 +165,25 @@ const lastFit = (local: readonly Concept[], described: Description, mention: Men
   return null
 }
 
+/**
+ * Whether a phrase brings up another thing of the kind: `a photo`, `each court`, or one that is narrowed down where the
+ * one before was not, in a word for no dealing (`talks` are soon said to be `talks with Peru`).
+ */
+const isNew = (concept: Concept, described: Description, mention: Mention): boolean => {
+  if (described.isMutual || SYNONYMOUS.has(described.head)) return false
+  if (described.isQuantified || concept.isQuantified) return true
+  if (described.parties.size > 0 && concept.parties.size === 0 && concept.modifiers.size === 0) return true
+  if (described.places.size === 0 || (mention.isDefinite && !described.head.endsWith('(plural)'))) return false
+  return ![...described.places].some(([preposition, place]) => concept.places.get(preposition) === place)
+}
+
+/** Words that bring up every thing of a kind, or one more. */
+const QUANTIFIED = /^(?:each|every|any|no|another)\b/iu
+
+/** `the exhibit at X` is not `the exhibit at Y`. */
+const placesAgree = (concept: Description, described: Description): boolean =>
+  [...described.places].every(([preposition, place]) => (concept.places.get(preposition) ?? place) === place)
+
 /** Across documents a bare head is not enough: modifiers or parties must be shared. */
 const bestFit = (concepts: readonly Concept[], described: Description, mention: Mention): Concept | null => {
   let best: Concept | null = null
@@ -151,7 +191,7 @@ const bestFit = (concepts: readonly Concept[], described: Description, mention: 
   // One person described alike in two texts may be anybody.
   if (PERSONS.test(mention.nounClass ?? '') && !described.head.endsWith('(plural)')) return null
   for (const concept of concepts) {
-    if (!partiesAgree(concept, described)) continue
+    if (!partiesAgree(concept, described) || !placesAgree(concept, described)) continue
     if (!isSubset(described.modifiers, concept.modifiers) && !isSubset(concept.modifiers, described.modifiers)) continue
     const shared =
       sharedOf(concept.modifiers, described.modifiers) * 2 +

@@ -10,6 +10,7 @@ import type {
   EntityId,
   Evidence,
   Knowledge,
+  Mention,
   MentionIndex,
   NonEmpty,
   ReferenceStep,
@@ -139,7 +140,7 @@ const createThingLookup = (
     const own = naming.get(mention)
     if (own !== undefined) return [{ cluster: own, steps: [] }]
     const { members, chain, kind } = at(claims.mentions, mention)
-    if (members.length > 0)
+    if (members.length > 0 && standsForMembers(at(claims.mentions, mention)))
       return members.flatMap((member) => {
         const cluster = ofChain(member)
         return cluster === null ? [] : [{ cluster, steps: [{ text: cluster.name, rule: 'same-group', score: 0.8 }] }]
@@ -164,6 +165,10 @@ const createThingLookup = (
 }
 
 const MAX_STEPS = 32
+
+/** `both schools`, `they`, `Ann and Bo` stand for their members one by one; `schools` in general for no school that was named. */
+const standsForMembers = ({ kind, isDefinite, nounClass, text }: Mention): boolean =>
+  kind !== 'nominal' || nounClass === null || isDefinite || /\b(?:and|both|two|three|all)\b/iu.test(text)
 
 interface StatementGroup {
   readonly subject: Cluster

@@ -3,6 +3,7 @@ import { at } from '../../model/index.ts'
 import type { Mention } from '../../model/index.ts'
 import type { ClaimRule, Draft, RuleContext } from '../draft.ts'
 import type { EventNoun, NounPreposition } from '../extraction-data.ts'
+import type { Reading } from '../reading.ts'
 import {
   dependentBy,
   dependentsBy,
@@ -129,7 +130,9 @@ function* nounPreposition(context: RuleContext): Generator<Found> {
         if (entry === undefined || isToldElsewhere(context, token, preposition, entry)) continue
         yield {
           subject: token,
-          ...(officeLabel(context, token, head, preposition) ?? labelOfPart(context, token, child, entry)),
+          ...(officeLabel(context, token, head, preposition) ??
+            describedLabel(context, token, head, preposition, entry) ??
+            labelOfPart(context, token, child, entry)),
           object,
           ...PLAIN,
           anchor: token,
@@ -147,13 +150,35 @@ const officeLabel = (
   token: TokenIndex,
   head: Mention,
   preposition: string,
-): { readonly relation: string; readonly eventType: string } | null =>
-  head.kind === 'name' &&
-  head.type === 'PERSON' &&
-  at(reading.nameOf, token) < 0 &&
-  data.nounClasses.get(lemmaOf(reading, token)) === 'OFFICE'
-    ? { relation: `${lemmaOf(reading, token)} ${preposition}`, eventType: 'ROLE' }
+): { readonly relation: string; readonly eventType: string } | null => {
+  const lemma = lemmaOf(reading, token).toLowerCase()
+  return head.kind === 'name' && head.type === 'PERSON' && data.nounClasses.get(lemma) === 'OFFICE'
+    ? { relation: `${lemma} ${preposition}`, eventType: 'ROLE' }
     : null
+}
+
+/** `Ann Li, the voice of Acme`: of a description of somebody named, the noun is what ties the two. */
+const describedLabel = (
+  { reading }: RuleContext,
+  token: TokenIndex,
+  head: Mention,
+  preposition: string,
+  { relation, eventType }: NounPreposition,
+): { readonly relation: string; readonly eventType: string } | null => {
+  if (head.kind !== 'nominal' || relation !== preposition) return null
+  const describes = /^(?:OFFICE|PERSON)$/u.test(head.nounClass ?? '') || isOfName(reading, token)
+  return describes
+    ? { relation: `${head.lemma} ${preposition}`, eventType: head.type === 'PERSON' ? 'ROLE' : eventType }
+    : null
+}
+
+/** Whether a noun stands in apposition to a name, or says what a name is. */
+const isOfName = (reading: Reading, token: TokenIndex): boolean => {
+  const named = (word: TokenIndex): boolean => word >= 0 && at(reading.nameOf, word) >= 0
+  if (relOf(reading, token) === 'appos' && named(headOf(reading, token))) return true
+  if (dependentsBy(reading, token, 'appos').some(named)) return true
+  return dependentBy(reading, token, 'cop') !== undefined && dependentsBy(reading, token, 'nsubj').some(named)
+}
 
 /** Reasons, the place where a name is used, and who owns what are told by other rules. */
 const isToldElsewhere = (

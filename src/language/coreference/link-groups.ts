@@ -74,7 +74,7 @@ const groupKind = (
 }
 
 const findThings = (space: Workspace, mention: Mention, asked: GroupAsked, countries: Things): Things | null => {
-  const kinds: readonly GroupKind[] = asked.kind === 'side' ? ['country', 'organisation', 'person'] : [asked.kind]
+  const kinds: readonly GroupKind[] = asked.kind === 'side' ? ['country', 'organisation'] : [asked.kind]
   const exact = (from: number, to: number): Things | null => {
     for (let distance = from; distance <= Math.min(to, mention.sentence); distance++) {
       for (const kind of kinds) {
