@@ -4,6 +4,7 @@ import type { TokenIndex, TokenRange } from '../language/layers.ts'
 import type { ExtractionData } from './extraction-data.ts'
 import type { Predication } from './predications.ts'
 import { weaker } from './qualify.ts'
+import { nounClassOf } from './noun-class.ts'
 import { findQuotations } from './quotations.ts'
 import { dependentBy, dependentsBy, formOf, headOf, lemmaOf, prepositionOf, relOf, uposOf } from './reading.ts'
 import type { Reading } from './reading.ts'
@@ -86,10 +87,10 @@ const reportAbove = (reading: Reading, data: ExtractionData, byToken: ByToken, w
     BLAME.has(verb.attitude) &&
     dependentsBy(reading, word, 'mark').some((mark) => /^(?:of|for)$/u.test(lemmaOf(reading, mark)))
   )
-    return { speaker: speakerOf(byToken, head), content: verb.content }
+    return { speaker: speakerOf(reading, data, byToken, head), content: verb.content }
   if (/^(?:ccomp|parataxis|advcl)$/u.test(relation) && verb !== undefined && uposOf(reading, head) === 'VERB') {
     if (relation !== 'ccomp' && !isLooseQuotation(reading, word, head)) return null
-    return { speaker: speakerOf(byToken, head), content: verb.content }
+    return { speaker: speakerOf(reading, data, byToken, head), content: verb.content }
   }
   if (relation !== 'acl' && relation !== 'ccomp') return null
   const noun = data.reporting.get(`${lemmaOf(reading, head)} NOUN`)
@@ -112,7 +113,17 @@ const BLAME = new Set(['ACCUSE', 'DISAPPROVE', 'CRITICIZE', 'INVESTIGATE'])
 const isLooseQuotation = (reading: Reading, word: TokenIndex, head: TokenIndex): boolean =>
   relOf(reading, word) === 'parataxis' && word < head && dependentBy(reading, head, 'ccomp') === undefined
 
-const speakerOf = (byToken: ByToken, verb: TokenIndex): TokenIndex | null => byToken.get(verb)?.subjects[0] ?? null
+/** The subject of a verb of saying, unless it is a thing that cannot speak: `the visit shows that`. */
+const speakerOf = (reading: Reading, data: ExtractionData, byToken: ByToken, verb: TokenIndex): TokenIndex | null => {
+  const subject = byToken.get(verb)?.subjects[0]
+  return subject === undefined || isDumb(reading, data, subject) ? null : subject
+}
+
+const isDumb = (reading: Reading, data: ExtractionData, token: TokenIndex): boolean =>
+  uposOf(reading, token) === 'NOUN' &&
+  /^(?:AGREEMENT|CONFLICT|EVENT|NEGOTIATION|PLACE|PRODUCT|QUANTITY|RELATIONS|SANCTIONS|TERRITORY|TIME|VEHICLE|WEAPON)$/u.test(
+    nounClassOf(reading, data, token) ?? '',
+  )
 
 /** `his statement that …`, `the ministry dismissed a report that …`. */
 const nounSpeaker = (reading: Reading, data: ExtractionData, byToken: ByToken, noun: TokenIndex): TokenIndex | null => {
@@ -122,7 +133,9 @@ const nounSpeaker = (reading: Reading, data: ExtractionData, byToken: ByToken, n
   if (owner !== undefined) return owner
   const verb = headOf(reading, noun)
   if (relOf(reading, noun) !== 'obj' || verb < 0) return null
-  return rejects(reading, data, noun) || data.supportVerbs.has(lemmaOf(reading, verb)) ? speakerOf(byToken, verb) : null
+  return rejects(reading, data, noun) || data.supportVerbs.has(lemmaOf(reading, verb))
+    ? speakerOf(reading, data, byToken, verb)
+    : null
 }
 
 const rejects = (reading: Reading, data: ExtractionData, noun: TokenIndex): boolean => {
@@ -148,11 +161,14 @@ const reportBeside = (
     const mark = dependentBy(reading, child, 'mark')
     const isAside = relOf(reading, child) === 'parataxis' || (mark !== undefined && lemmaOf(reading, mark) === 'as')
     if (isAside && dependentBy(reading, child, 'ccomp') === undefined)
-      return { speaker: speakerOf(byToken, child), content: verb.content }
+      return { speaker: speakerOf(reading, data, byToken, child), content: verb.content }
   }
   for (const child of dependentsBy(reading, word, 'obl', 'nmod', 'parataxis')) {
+    const preposition = prepositionOf(reading, child)
+    const isPer = preposition === 'per' && uposOf(reading, child) === 'PROPN'
     if (
-      !/^(?:according to|in the words of|in the view of|in the opinion of|per)$/u.test(prepositionOf(reading, child)) &&
+      !/^(?:according to|in the words of|in the view of|in the opinion of)$/u.test(preposition) &&
+      !isPer &&
       !sourcePhrase(reading, child)
     )
       continue
@@ -200,7 +216,7 @@ const reporterIn = (reading: Reading, data: ExtractionData, byToken: ByToken, ra
   for (let token = range.first; token < range.end; token++) {
     if (uposOf(reading, token) !== 'VERB' || data.reporting.get(`${lemmaOf(reading, token)} VERB`) === undefined)
       continue
-    const speaker = speakerOf(byToken, token)
+    const speaker = speakerOf(reading, data, byToken, token)
     if (speaker !== null && speaker >= range.first && speaker < range.end) return speaker
   }
   return null

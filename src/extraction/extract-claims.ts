@@ -16,7 +16,7 @@ import type { ClaimRule, Draft, RuleContext } from './draft.ts'
 import type { ExtractionData } from './extraction-data.ts'
 import { createMentions } from './mentions.ts'
 import { findPredications } from './predications.ts'
-import { nounContext, timeOf, weaker } from './qualify.ts'
+import { isPurpose, nounContext, timeOf, weaker } from './qualify.ts'
 import { createReading, dependentsBy, sentenceSpan, spanOfRange, textOfRange } from './reading.ts'
 import { BELONGING_RULES } from './rules/belonging.ts'
 import { CLAUSE_RULES } from './rules/clauses.ts'
@@ -51,11 +51,12 @@ export const extractClaims = (
   const finished = drafts.flatMap((draft) => finish(context, draft).map((claim) => ({ claim, anchor: draft.anchor })))
   const claims = finished.map(({ claim }) => claim)
   mentionSpeakersAndNames(context)
+  const links = linksOf(context, claims)
   return {
     document: analysis.document.id,
     sentences: analysis.sentences.length,
-    mentions: mentions.list(),
-    links: linksOf(context, claims),
+    mentions: withSpeakers(mentions.list(), claims),
+    links,
     claims,
     claimLinks: findClaimLinks(
       reading,
@@ -63,6 +64,18 @@ export const extractClaims = (
     ),
   }
 }
+
+/** Who says something is worth a node, however barely they are named: `critics`, `the researchers`, `media`. */
+const withSpeakers = (mentions: readonly Mention[], claims: readonly Claim[]): readonly Mention[] => {
+  const speakers = new Set(claims.flatMap(({ attributedTo }) => attributedTo))
+  return mentions.map((mention, index) =>
+    speakers.has(index) && mention.kind === 'nominal' && SPEAKING.test(mention.nounClass ?? '')
+      ? { ...mention, isNode: true }
+      : mention,
+  )
+}
+
+const SPEAKING = /^(?:COMMUNICATION|DOCUMENT|OFFICE|ORGANISATION|PEOPLE|PERSON)$/u
 
 /** One claim for each subject, relation and object of a place: the most confident rule speaks. */
 const strongest = (drafts: readonly Draft[], of: (token: TokenIndex) => MentionIndex | null): Draft[] => {
@@ -103,7 +116,7 @@ const finish = (context: RuleContext, draft: Draft): Claim[] => {
       ...span,
       subject,
       relation: draft.relation,
-      eventType: eventTypeOf(data, draft.eventType, polarity, modality),
+      eventType: isAim(context, draft) ? draft.eventType : eventTypeOf(data, draft.eventType, polarity, modality),
       object,
       polarity,
       modality,
@@ -117,6 +130,12 @@ const finish = (context: RuleContext, draft: Draft): Claim[] => {
       sentence,
     },
   ]
+}
+
+/** What somebody does something for is neither offered nor threatened. */
+const isAim = ({ reading, predications }: RuleContext, { anchor }: Draft): boolean => {
+  const predication = predications.find(({ token }) => token === anchor)
+  return predication !== undefined && isPurpose(reading, predication)
 }
 
 /** An event that is only announced counts as its announcement: an offer or a threat. */

@@ -93,13 +93,21 @@ const headOfName = (reading: Reading, token: TokenIndex): TokenIndex => {
 const makeMention = (reading: Reading, data: ExtractionData, head: TokenIndex, of: Mentions['of']): Mention | null => {
   if (at(reading.timeOf, head) >= 0) return null
   const upos = uposOf(reading, head)
+  const people = isCountedPeople(reading, data, head)
   const title = isTitle(reading, data, head)
-  const name = title || upos === 'PRON' ? null : (nameRange(reading, head) ?? placeRange(reading, data, head))
+  const name =
+    title || people || upos === 'PRON' ? null : (nameRange(reading, data, head) ?? placeRange(reading, data, head))
   if (name === null && !/^(?:NOUN|PROPN|PRON)$/u.test(upos) && !data.demonyms.has(formOf(reading, head).toLowerCase()))
     return null
-  const kind: MentionKind =
-    name !== null || (upos === 'PROPN' && !title) || upos === 'ADJ' ? 'name' : upos === 'PRON' ? 'pronoun' : 'nominal'
-  const nounClass = kind === 'nominal' ? (title ? 'OFFICE' : nounClassOf(reading, data, head)) : null
+  const kind: MentionKind = people
+    ? 'nominal'
+    : name !== null || (upos === 'PROPN' && !title) || upos === 'ADJ'
+      ? 'name'
+      : upos === 'PRON'
+        ? 'pronoun'
+        : 'nominal'
+  const nounClass =
+    kind === 'nominal' ? (people ? 'PEOPLE' : title ? 'OFFICE' : nounClassOf(reading, data, head)) : null
   const reference = reading.analysis.references[at(reading.referenceOf, head)]
   const qualifiers = kind === 'pronoun' ? [] : qualifiersOf(reading, data, head, name, of)
   const modifiers = kind === 'nominal' ? modifiersOf(reading, data, head) : []
@@ -151,8 +159,18 @@ const OUTSIDE = new Set([
   'advmod',
 ])
 
+/** `100,000 Greeks`, `many Russians`, `every New Zealander`: so many people, not their country. */
+const isCountedPeople = (reading: Reading, data: ExtractionData, head: TokenIndex): boolean =>
+  /^(?:NOUN|PROPN)$/u.test(uposOf(reading, head)) &&
+  data.demonyms.has(formOf(reading, head).toLowerCase()) &&
+  dependentsBy(reading, head, 'nummod', 'det', 'amod').some(
+    (child) =>
+      relOf(reading, child) === 'nummod' ||
+      /^(?:a|an|another|any|each|every|few|fellow|many|most|other|several|some)$/u.test(lemmaOf(reading, child)),
+  )
+
 /** The words of the name that a token heads, with a leading compass point (`southern`) that belongs to a place. */
-const nameRange = (reading: Reading, head: TokenIndex): TokenRange | null => {
+const nameRange = (reading: Reading, data: ExtractionData, head: TokenIndex): TokenRange | null => {
   const name = reading.analysis.names[at(reading.nameOf, head)]
   if (name === undefined || !isEntityType(name.type))
     return uposOf(reading, head) === 'PROPN' ? properRange(reading, head) : null
@@ -164,7 +182,16 @@ const nameRange = (reading: Reading, head: TokenIndex): TokenRange | null => {
   )
     first -= 1
   if (/^the$/iu.test(formOf(reading, first)) && name.end - first > 1) first += 1
-  return { first, end: name.end }
+  return { first, end: name.end - first === 1 ? endOfKind(reading, data, first) : name.end }
+}
+
+/** `Municipality of Riga`, `Bank of Chile`: a word for a kind of body is no name without what it is of. */
+const endOfKind = (reading: Reading, data: ExtractionData, token: TokenIndex): TokenIndex => {
+  if (!/^(?:ORGANISATION|PLACE)$/u.test(data.nounClasses.get(lemmaOf(reading, token)) ?? '')) return token + 1
+  if (token + 2 >= reading.analysis.tokens.count || formOf(reading, token + 1) !== 'of') return token + 1
+  const first = formOf(reading, token + 2) === 'the' ? token + 3 : token + 2
+  const owner = reading.analysis.names[reading.nameOf[first] ?? -1]
+  return owner?.first === first && /^(?:GPE|LOC|ORG)$/u.test(owner.type) ? owner.end : token + 1
 }
 
 /** `Prime Minister` in capitals is an office, not a name of its own. */

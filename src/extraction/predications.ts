@@ -41,6 +41,8 @@ export interface Predication {
   readonly obliques: readonly Oblique[]
   /** Verbs above in a chain of control, outermost first. */
   readonly controls: readonly ControlStep[]
+  /** Whether the verb above it has its subject for an object: `asked the schools to pay`, `the schools were asked to pay`. */
+  readonly isAsked: boolean
   /** How the subject was found. */
   readonly inherited: 'own' | 'conjunct' | 'control' | 'adverbial' | 'participle' | 'relative' | 'none'
 }
@@ -111,8 +113,11 @@ const makePredication = (reading: Reading, data: ExtractionData, token: TokenInd
     participle ||
     sharesPassive(reading, token, of)
   const surface = surfaceSubject(reading, data, token, of)
+  const above = headOf(reading, token) < 0 ? null : of(headOf(reading, token))
   const agents = dependentsBy(reading, token, 'obl:agent').flatMap((agent) => withConjuncts(reading, agent))
-  const objects = dependentsBy(reading, token, 'obj').flatMap((object) => withConjuncts(reading, object))
+  const objects = dependentsBy(reading, token, 'obj')
+    .filter((object) => !isIdiomObject(reading, object))
+    .flatMap((object) => withConjuncts(reading, object))
   const relative = relativeArguments(reading, token)
   return {
     token,
@@ -132,9 +137,15 @@ const makePredication = (reading: Reading, data: ExtractionData, token: TokenInd
     recipients: dependentsBy(reading, token, 'iobj').flatMap((object) => withConjuncts(reading, object)),
     obliques: obliquesOf(reading, token),
     controls: controlsOf(reading, data, token, of),
+    isAsked: surface.inherited === 'control' && isAskedBy(above, surface.subjects),
     inherited: surface.inherited,
   }
 }
+
+const isAskedBy = (above: Predication | null, subjects: readonly TokenIndex[]): boolean =>
+  above !== null &&
+  above.kind === 'verb' &&
+  subjects.some((subject) => above.objects.includes(subject) || above.recipients.includes(subject))
 
 /** `donated and delivered food`: the object behind the last of coordinated verbs is the object of all. */
 const sharedObjects = (reading: Reading, data: ExtractionData, token: TokenIndex): TokenIndex[] => {
@@ -262,7 +273,10 @@ const controller = (reading: Reading, data: ExtractionData, head: TokenIndex, of
   const above = of(head)
   if (above === null) return NOBODY
   const word = data.control.get(`${lemmaOf(reading, head)} ${posOf(reading, head)}`)
-  const objects = [...above.objects, ...above.recipients]
+  const asked = above.passive
+    ? dependentsBy(reading, head, 'nsubj:pass').flatMap((one) => withConjuncts(reading, one))
+    : []
+  const objects = asked.length > 0 ? asked : [...above.objects, ...above.recipients]
   if (above.kind === 'verb' && objects.length > 0 && (word?.controller === 'object' || word === undefined))
     return { subjects: objects, inherited: 'control' }
   return surfaceOf(above, 'control')
@@ -422,9 +436,20 @@ const controlsAbove = (
 
 /** The particle of a verb: `call off`. */
 export const particleOf = (reading: Reading, token: TokenIndex): string => {
-  const particle = dependentBy(reading, token, 'compound:prt')
+  const particle =
+    dependentBy(reading, token, 'compound:prt') ??
+    dependentsBy(reading, token, 'obj').find((object) => isIdiomObject(reading, object))
   return particle === undefined ? '' : formOf(reading, particle).toLowerCase()
 }
+
+/** `took place in`, `gave rise to`: a bare noun that is one word with its verb. */
+const isIdiomObject = (reading: Reading, object: TokenIndex): boolean =>
+  headOf(reading, object) === object - 1 &&
+  dependentBy(reading, object, 'det', 'amod', 'compound', 'nmod') === undefined &&
+  IDIOMS.test(`${lemmaOf(reading, object - 1)} ${formOf(reading, object).toLowerCase()}`)
+
+const IDIOMS =
+  /^(?:give (?:birth|rise|way)|keep pace|make sense|set (?:fire|foot|sail)|take (?:aim|effect|hold|part|place|shape))$/u
 
 const hasMark = (reading: Reading, token: TokenIndex, lemma: string): boolean =>
   dependentsBy(reading, token, 'mark', 'case').some((mark) => lemmaOf(reading, mark) === lemma)

@@ -84,6 +84,7 @@ export const weaker = (left: Modality, right: Modality): Modality =>
 /** Modality of a clause from its auxiliaries, its conditions and the verbs above it. */
 export const modalityOf = (reading: Reading, predication: Predication): Modality => {
   let modality = modalityOfVerb(reading, predication.token)
+  if (isPurpose(reading, predication)) modality = weaker(modality, 'planned')
   for (const step of predication.controls) {
     modality = weaker(modality, step.word?.modality ?? 'asserted')
     modality = weaker(modality, modalityOfVerb(reading, step.token))
@@ -91,8 +92,48 @@ export const modalityOf = (reading: Reading, predication: Predication): Modality
   return modality
 }
 
+/**
+ * `left to see her mother`, `measures to cut costs`, `used the lamp to read`: an infinitive that no known verb governs says
+ * what something is for. `the first woman to lead the party` did lead it.
+ */
+export const isPurpose = (reading: Reading, { token, controls }: Predication): boolean => {
+  const head = headOf(reading, token)
+  if (xposOf(reading, token) !== 'VB' || head < 0 || !isInfinitive(reading, token)) return false
+  const step = controls.at(-1)
+  switch (relOf(reading, token)) {
+    case 'advcl':
+      return step?.token !== head || step.word === null
+    case 'acl':
+      return (step?.token !== head || step.word === null) && !isRanked(reading, head)
+    case 'xcomp':
+      return step?.word === null && dependentBy(reading, head, 'obj', 'aux:pass', 'nsubj:pass') !== undefined
+    default:
+      return false
+  }
+}
+
+const isInfinitive = (reading: Reading, token: TokenIndex): boolean =>
+  dependentsBy(reading, token, 'mark').some((mark) => lemmaOf(reading, mark) === 'to')
+
+/** `the first`, `the last`, `the only` of a kind. */
+const isRanked = (reading: Reading, noun: TokenIndex): boolean =>
+  [noun, ...dependentsBy(reading, noun, 'amod', 'nummod')].some((word) =>
+    /^(?:first|second|third|last|latest|next|only|one)$/u.test(lemmaOf(reading, word)),
+  )
+
+/** Adverbs by which a text does not vouch for what it tells. */
+const HEARSAY =
+  /^(?:allegedly|apparently|maybe|perhaps|possibly|potentially|purportedly|reportedly|seemingly|supposedly)$/u
+
+/** `is to open`: an arrangement. */
+const isArranged = (reading: Reading, token: TokenIndex): boolean =>
+  xposOf(reading, token) === 'VB' &&
+  isInfinitive(reading, token) &&
+  dependentsBy(reading, token, 'aux', 'cop').some((word) => lemmaOf(reading, word) === 'be')
+
 const modalityOfVerb = (reading: Reading, token: TokenIndex): Modality => {
-  let modality: Modality = 'asserted'
+  let modality: Modality = isArranged(reading, token) ? 'planned' : 'asserted'
+  if (dependentsBy(reading, token, 'advmod').some((word) => HEARSAY.test(lemmaOf(reading, word)))) modality = 'possible'
   for (const auxiliary of dependentsBy(reading, token, 'aux', 'aux:pass')) {
     if (lemmaOf(reading, auxiliary) === 'would' && isFutureInPast(reading, token)) {
       modality = weaker(modality, 'planned')

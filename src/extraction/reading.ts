@@ -77,6 +77,14 @@ export const prepositionOf = (reading: Reading, token: TokenIndex): string => {
     .flatMap((mark) => [mark, ...dependentsBy(reading, mark, 'fixed')])
     .map((mark) => formOf(reading, mark).toLowerCase())
     .join(' ')
+    .replace(/^to$/u, (to) => wholePreposition(reading, token, to))
+}
+
+/** `partly due to the law`, where the tree leaves `due` outside the phrase. */
+const wholePreposition = (reading: Reading, token: TokenIndex, to: string): string => {
+  const mark = dependentBy(reading, token, 'case') ?? token
+  const before = mark > 0 ? formOf(reading, mark - 1).toLowerCase() : ''
+  return /^(?:due|owing|thanks|prior|according)$/u.test(before) ? `${before} ${to}` : to
 }
 
 /** The range of a token and everything below it, without what `leaveOut` refuses. */

@@ -55,16 +55,17 @@ export const classesOf = (data: ExtractionData, { nounClass, type }: ObjectKind)
   ...(data.classLines.get(type) ?? [type]),
 ]
 
-/** Label of a passive without an agent towards its preposition: `was taken to`, or what the table of themes says. */
+/** Label of a passive without an agent towards its preposition: `was taken to`, or what the table of themes says; `form`: the participle as it is written. */
 export const labelOfTheme = (
   data: ExtractionData,
   verb: string,
   particle: string,
   preposition: string,
   object: ObjectKind | null,
+  form: string | null = null,
 ): Label => {
   const core = particle === '' ? verb : `${verb} ${particle}`
-  const participle = data.irregularParticiple.get(verb) ?? pastOf(data, verb)
+  const participle = form ?? data.irregularParticiple.get(verb) ?? pastOf(data, verb)
   if (data.themeVerbs.has(`${core} ${preposition}`)) {
     const { relation, eventType } = labelOfVerb(data, verb, particle, preposition, object)
     const past = pastOf(data, verb)

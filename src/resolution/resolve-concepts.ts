@@ -139,7 +139,8 @@ const lastFit = (local: readonly Concept[], described: Description, mention: Men
   const bare = described.modifiers.size === 0
   for (let index = local.length - 1; index >= 0; index--) {
     const concept = at(local, index)
-    if (concept.head !== described.head || !partiesAgree(concept, described) || !placesAgree(concept, described)) continue
+    if (concept.head !== described.head || !partiesAgree(concept, described) || !placesAgree(concept, described))
+      continue
     if (isNew(concept, described, mention)) continue
     if (
       described.parties.size > 0 &&

@@ -185,7 +185,8 @@ const collect = (
   claim: Claim,
 ): readonly string[] => {
   if (claim.object === null) return []
-  const speaker = claim.attributedTo.flatMap((mention) => thingOf(mention).slice(0, 1)).at(0)?.cluster ?? null
+  const speaker = speakerOf(claims, claim, thingOf)
+  if (speaker === undefined) return []
   const keys: string[] = []
   for (const subject of thingOf(claim.subject))
     for (const object of thingOf(claim.object)) {
@@ -232,6 +233,20 @@ const collect = (
         group.evidence.push(evidence)
     }
   return keys
+}
+
+/**
+ * Who vouches for a claim: the nearest speaker; null where the text itself does, undefined where it is somebody whom nothing
+ * tells (`they claimed that`). `I think` inside a quotation is the word of its speaker.
+ */
+const speakerOf = (claims: DocumentClaims, claim: Claim, thingOf: ThingLookup): Cluster | null | undefined => {
+  for (const mention of claim.attributedTo) {
+    const found = thingOf(mention)[0]
+    if (found !== undefined) return found.cluster
+    const { kind, text } = at(claims.mentions, mention)
+    if (kind === 'pronoun' && !/^(?:i|we|me|us)$/iu.test(text)) return undefined
+  }
+  return null
 }
 
 const traceOf = ({ mentions }: DocumentClaims, mention: MentionIndex, steps: readonly ReferenceStep[]): EndTrace => {

@@ -7,7 +7,7 @@ import { nounClassOf } from '../noun-class.ts'
 import { modalityOf, polarityOf } from '../qualify.ts'
 import { dependentBy, dependentsBy, formOf, lemmaOf, prepositionOf, uposOf, xposOf } from '../reading.ts'
 import type { Reading } from '../reading.ts'
-import { labelOfVerb } from '../relation-label.ts'
+import { labelOfVerb, pastOf } from '../relation-label.ts'
 import type { Label, ObjectKind } from '../relation-label.ts'
 
 /** The mention that a word heads, or null. */
@@ -74,7 +74,12 @@ const controlledLabel = (
   const attitude = entry?.eventType ?? data.reporting.get(`${step.lemma} NOUN`)?.attitude ?? ''
   const planned = step.word?.modality === 'planned' ? 'EXPRESS_INTENT' : plain.eventType
   const eventType = ATTITUDES.has(attitude) ? attitude : planned
-  if (entry !== null) return { relation: `${entry.relation} to ${inner}`, eventType }
+  if (entry !== null) {
+    const isPassive = predication.isAsked || dependentBy(reading, step.token, 'aux:pass', 'nsubj:pass') !== undefined
+    const participle = data.irregularParticiple.get(step.lemma) ?? pastOf(data, step.lemma)
+    // `the schools were asked to pay`, `asked the schools to pay`: of those who are to act the verb above is passive.
+    return { relation: `${isPassive ? `was ${participle}` : entry.relation} to ${inner}`, eventType }
+  }
   if (pos === 'ADJ') return { relation: `is ${step.lemma} to ${inner}`, eventType }
   // `the possibility of returning the islands`: somebody might return them.
   if (step.word?.modality === 'possible') return { relation: `might ${inner}`, eventType: plain.eventType }

@@ -3,7 +3,7 @@ import type { ClaimRule, Draft, RuleContext } from '../draft.ts'
 import { particleOf } from '../predications.ts'
 import type { Predication } from '../predications.ts'
 import { labelOfTheme } from '../relation-label.ts'
-import { dependentBy, dependentsBy, headOf, lemmaOf, prepositionOf } from '../reading.ts'
+import { dependentBy, dependentsBy, formOf, headOf, lemmaOf, prepositionOf, uposOf, xposOf } from '../reading.ts'
 import { labelOfVerb } from '../relation-label.ts'
 import type { Label } from '../relation-label.ts'
 import {
@@ -46,7 +46,7 @@ function* subjectVerbObject(context: RuleContext): Generator<Found> {
     for (const subject of predication.subjects)
       for (const object of objects) {
         if (subject === object) continue
-        const label = labelOf(context, predication, '', object)
+        const label = wholePredicate(context, predication, labelOf(context, predication, '', object), object)
         const words = relationWords(context.reading, predication, null)
         yield {
           subject,
@@ -60,6 +60,30 @@ function* subjectVerbObject(context: RuleContext): Generator<Found> {
   }
 }
 
+/** `put the plan on hold`, `keep prices under control`: verbs that say little without the phrase behind their object. */
+const wholePredicate = (
+  { reading, data }: RuleContext,
+  predication: Predication,
+  label: Label,
+  object: TokenIndex,
+): Label => {
+  if (!NEEDS_PHRASE.test(lemmaOf(reading, predication.token)) || particleOf(reading, predication.token) !== '')
+    return label
+  const phrase = predication.obliques.find(
+    ({ preposition, token }) =>
+      token > object && uposOf(reading, token) === 'NOUN' && /^(?:at|in|into|on|out of|to|under)$/u.test(preposition),
+  )
+  if (phrase === undefined) return label
+  const { preposition, token } = phrase
+  const known = data.verbs.get(`${lemmaOf(reading, predication.token)} ${preposition} ${lemmaOf(reading, token)}`)?.[0]
+  if (known !== undefined) return { relation: known.relation, eventType: known.eventType }
+  const words = [...dependentsBy(reading, token, 'compound', 'amod').filter((word) => word < token), token]
+  const noun = words.map((word) => formOf(reading, word).toLowerCase()).join(' ')
+  return { ...label, relation: `${label.relation} ${preposition} ${noun}` }
+}
+
+const NEEDS_PHRASE = /^(?:put|keep|place|set|turn)$/u
+
 /** Subject, verb, preposition, noun; also the patient of a passive without an agent. */
 function* subjectVerbPreposition(context: RuleContext): Generator<Found> {
   const { reading, data } = context
@@ -67,7 +91,7 @@ function* subjectVerbPreposition(context: RuleContext): Generator<Found> {
     const orphan = predication.passive && predication.subjects.length === 0
     const actors = orphan ? predication.objects : predication.subjects
     for (const { preposition, token } of predication.obliques) {
-      if (isCircumstance(context, preposition)) continue
+      if (isCircumstance(context, preposition) || isAbsolute(context, predication, preposition, token)) continue
       const governed = data.verbs.has(`${lemmaOf(reading, predication.token)} ${preposition}`)
       if (predication.objects.length > 0 && !orphan && !governed) continue
       const isTheme =
@@ -92,14 +116,28 @@ function* subjectVerbPreposition(context: RuleContext): Generator<Found> {
   }
 }
 
+/** `With the work almost complete, Acme announced`: what `with` brings up before the subject goes along with the whole clause. */
+const isAbsolute = (
+  { reading }: RuleContext,
+  predication: Predication,
+  preposition: string,
+  token: TokenIndex,
+): boolean =>
+  /^(?:with|without)$/u.test(preposition) &&
+  token < predication.token &&
+  dependentsBy(reading, predication.token, 'nsubj', 'nsubj:pass').some((subject) => subject > token)
+
 /** `replaced the browser with another`: the edge runs from what is acted on. */
 const isThemeVerb = ({ reading, data }: RuleContext, predication: Predication, preposition: string): boolean => {
   const verb = [lemmaOf(reading, predication.token), particleOf(reading, predication.token), preposition]
   const core = verb.filter(Boolean).join(' ')
   // What passes between two parties (`sent to`, `deported to`) is told of the one who acts.
   const isChange = (data.verbs.get(core) ?? []).some(({ eventType }) => eventType === 'CHANGE')
-  return isChange && data.themeVerbs.has(core)
+  return data.themeVerbs.has(core) && (isChange || CARRYING.test(core))
 }
+
+/** `took her family to the capital`: the family, too, went there, and without it nobody is said to have `taken to` it. */
+const CARRYING = /^(?:bring|carry|drive|fly|lead|move|rush|take|transfer|transport) (?:to|into|toward|towards)$/u
 
 /** `sent arms to Chile`: what is handed over decides whether the transfer is aid, a deployment or a message. */
 const withObjectsClass = (context: RuleContext, predication: Predication, label: Label): Label => {
@@ -134,7 +172,15 @@ function* subjectVerb(context: RuleContext): Generator<Found> {
 const themeLabel = (context: RuleContext, predication: Predication, preposition: string, token: TokenIndex) => {
   const { reading, data } = context
   const verb = lemmaOf(reading, predication.token)
-  return labelOfTheme(data, verb, particleOf(reading, predication.token), preposition, kindOfObject(context, token))
+  const form = xposOf(reading, predication.token) === 'VBN' ? formOf(reading, predication.token).toLowerCase() : null
+  return labelOfTheme(
+    data,
+    verb,
+    particleOf(reading, predication.token),
+    preposition,
+    kindOfObject(context, token),
+    form,
+  )
 }
 
 /** Reasons, times, sources and examples are told by other rules, or are no argument of the verb. */

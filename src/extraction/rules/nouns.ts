@@ -126,6 +126,7 @@ function* nounPreposition(context: RuleContext): Generator<Found> {
       for (const part of withConjuncts(reading, child)) {
         const object = countedNoun(context, part)
         const other = mentionAt(context, object)
+        if (preposition === 'on' && isHoliday(context, object)) continue
         const entry = other === null || !isArgument(context, object) ? undefined : choose(context, entries, head, other)
         if (entry === undefined || isToldElsewhere(context, token, preposition, entry)) continue
         yield {
@@ -165,7 +166,8 @@ const describedLabel = (
   preposition: string,
   { relation, eventType }: NounPreposition,
 ): { readonly relation: string; readonly eventType: string } | null => {
-  if (head.kind !== 'nominal' || relation !== preposition) return null
+  if (head.kind !== 'nominal' || (relation !== preposition && head.nounClass !== 'OFFICE')) return null
+  if (/^(?:MEMBER|PARTICIPANT)$/u.test(eventType)) return null
   const describes = /^(?:OFFICE|PERSON)$/u.test(head.nounClass ?? '') || isOfName(reading, token)
   return describes
     ? { relation: `${head.lemma} ${preposition}`, eventType: head.type === 'PERSON' ? 'ROLE' : eventType }
@@ -178,6 +180,12 @@ const isOfName = (reading: Reading, token: TokenIndex): boolean => {
   if (relOf(reading, token) === 'appos' && named(headOf(reading, token))) return true
   if (dependentsBy(reading, token, 'appos').some(named)) return true
   return dependentBy(reading, token, 'cop') !== undefined && dependentsBy(reading, token, 'nsubj').some(named)
+}
+
+/** `on Constitution Day`: a time, not a topic. */
+const isHoliday = ({ reading }: RuleContext, token: TokenIndex): boolean => {
+  const name = reading.analysis.names[at(reading.nameOf, token)]
+  return /^(?:day|eve)$/iu.test(formOf(reading, name === undefined ? token : name.end - 1))
 }
 
 /** Reasons, the place where a name is used, and who owns what are told by other rules. */

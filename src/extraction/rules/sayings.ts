@@ -204,7 +204,12 @@ function* naming(context: RuleContext): Generator<Found> {
 const adjacentName = (context: RuleContext, participle: TokenIndex, object: TokenIndex): TokenIndex => {
   if (relOf(context.reading, participle) !== 'acl' || object >= participle - 1) return object
   const before = participle - 1
-  return /^(?:NOUN|PROPN)$/u.test(uposOf(context.reading, before)) && mentionAt(context, before) !== null
+  // What has a name already (`the group within Acme called the Circle`) is not given another in passing.
+  const isNamed =
+    prepositionOf(context.reading, before) !== 'of' &&
+    mentionAt(context, before)?.kind === 'name' &&
+    mentionAt(context, object)?.kind === 'nominal'
+  return /^(?:NOUN|PROPN)$/u.test(uposOf(context.reading, before)) && mentionAt(context, before) !== null && !isNamed
     ? before
     : object
 }

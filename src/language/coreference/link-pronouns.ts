@@ -113,11 +113,12 @@ const isInRelativeClause = (space: Workspace, pronoun: Mention, candidate: Menti
 
 /** Two arguments of one verb are two things, unless one is the possessor inside another or a reflexive. */
 const isBarred = (space: Workspace, pronoun: Mention, candidate: Mention): boolean => {
-  if (pronoun.sentence !== candidate.sentence || pronoun.role === 'possessor' || isReflexive(space, pronoun))
-    return false
+  if (pronoun.role === 'possessor' || isReflexive(space, pronoun)) return false
   const verb = at(space.reading.input.head, pronoun.headToken)
   if (verb < 0) return false
-  if (candidate.role !== 'possessor' && verb === at(space.reading.input.head, candidate.headToken)) return true
+  const isHere = pronoun.sentence === candidate.sentence
+  if (isHere && candidate.role !== 'possessor' && verb === at(space.reading.input.head, candidate.headToken))
+    return true
   if (pronoun.role === 'subject') return false
   const subject = subjectOf(space, verb)
   return subject !== undefined && space.chains.same(subject.index, candidate.index)
@@ -144,8 +145,8 @@ const allows = (kind: PronounKind, pronoun: Mention, facts: ChainFacts): boolean
     type === 'organisation' ||
     type === 'group' ||
     type === 'country' ||
-    number === 'unknown' ||
-    type === 'person' ||
+    (number === 'unknown' && !(type === 'person' && facts.hasName)) ||
+    (type === 'person' && !facts.hasName) ||
     (type === 'place' && facts.hasName)
   )
 }
