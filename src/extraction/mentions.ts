@@ -182,7 +182,8 @@ const nameRange = (reading: Reading, data: ExtractionData, head: TokenIndex): To
   )
     first -= 1
   if (/^the$/iu.test(formOf(reading, first)) && name.end - first > 1) first += 1
-  return { first, end: name.end - first === 1 ? endOfKind(reading, data, first) : name.end }
+  const isCut = name.end - first === 2 && formOf(reading, name.end - 1) === 'of'
+  return { first, end: isCut || name.end - first === 1 ? endOfKind(reading, data, first) : name.end }
 }
 
 /** `Municipality of Riga`, `Bank of Chile`: a word for a kind of body is no name without what it is of. */
@@ -304,7 +305,8 @@ const labelOf = (reading: Reading, data: ExtractionData, head: TokenIndex): stri
 
 /** `in the wake of`, `on the sidelines of`: the noun is part of a preposition. */
 const isPrepositional = (reading: Reading, data: ExtractionData, head: TokenIndex): boolean =>
-  data.prepositionalNouns.has(lemmaOf(reading, head)) &&
+  (data.prepositionalNouns.has(lemmaOf(reading, head)) ||
+    data.prepositionalNouns.has(`${prepositionOf(reading, head)} ${lemmaOf(reading, head)}`)) &&
   dependentBy(reading, head, 'case') !== undefined &&
   dependentsBy(reading, head, 'nmod', 'acl').length > 0
 

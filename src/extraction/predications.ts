@@ -135,7 +135,7 @@ const makePredication = (reading: Reading, data: ExtractionData, token: TokenInd
           : sharedObjects(reading, data, token)),
     ],
     recipients: dependentsBy(reading, token, 'iobj').flatMap((object) => withConjuncts(reading, object)),
-    obliques: obliquesOf(reading, token),
+    obliques: obliquesOf(reading, data, token),
     controls: controlsOf(reading, data, token, of),
     isAsked: surface.inherited === 'control' && isAskedBy(above, surface.subjects),
     inherited: surface.inherited,
@@ -368,12 +368,12 @@ const countryBefore = (reading: Reading, noun: TokenIndex): TokenIndex | undefin
   })
 
 /** Prepositional arguments, coordinated ones too; times are left to `qualify`. */
-const obliquesOf = (reading: Reading, token: TokenIndex): Oblique[] => {
+const obliquesOf = (reading: Reading, data: ExtractionData, token: TokenIndex): Oblique[] => {
   const found: Oblique[] = []
   for (const child of dependentsBy(reading, token, 'obl', 'obl:npmod', 'nmod')) {
     if (at(reading.timeOf, child) >= 0) continue
     const preposition = prepositionOf(reading, child)
-    if (preposition === '') continue
+    if (preposition === '' || (preposition === 'with' && isScene(reading, data, token, child))) continue
     const relative = isRelativePronoun(reading, child) ? antecedent(reading, token) : null
     for (const part of relative === null ? withConjuncts(reading, child) : [relative]) {
       const own = part === child || relative !== null ? '' : prepositionOf(reading, part)
@@ -382,6 +382,13 @@ const obliquesOf = (reading: Reading, token: TokenIndex): Oblique[] => {
   }
   return found
 }
+
+/** `opened the game with Ann and Bo making early attempts`: what goes on at the time, where the verb asks for no `with`. */
+const isScene = (reading: Reading, data: ExtractionData, verb: TokenIndex, token: TokenIndex): boolean =>
+  !data.verbs.has(`${lemmaOf(reading, verb)} with`) &&
+  withConjuncts(reading, token).some((part) =>
+    dependentsBy(reading, part, 'acl').some((clause) => xposOf(reading, clause) === 'VBG'),
+  )
 
 /** The verbs, adjectives and nouns above that turn what follows into a plan, a demand, a failure; outermost first. */
 const controlsOf = (reading: Reading, data: ExtractionData, token: TokenIndex, of: Lookup): ControlStep[] => {

@@ -11,12 +11,18 @@ const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'no', 'neither', 'nor
 /** Whether a word is negated by a word of its own: `not`, `never`, `no talks`. */
 export const isNegated = (reading: Reading, token: TokenIndex): boolean =>
   dependentsBy(reading, token, 'advmod', 'det', 'cc:preconj', 'cc').some(
-    (child) => NEGATIONS.has(formOf(reading, child).toLowerCase()) || NEGATIONS.has(lemmaOf(reading, child)),
+    (child) =>
+      (!isNotOnly(reading, child) && NEGATIONS.has(formOf(reading, child).toLowerCase())) ||
+      NEGATIONS.has(lemmaOf(reading, child)),
   ) ||
   dependentsBy(reading, token, 'advmod').some(
     (child) => lemmaOf(reading, child) === 'long' && isNoLonger(reading, child),
   ) ||
   dependentsBy(reading, token, 'mark').some((mark) => lemmaOf(reading, mark) === 'without')
+
+/** `not only the square but the park`: both of them. */
+const isNotOnly = (reading: Reading, not: TokenIndex): boolean =>
+  not + 1 < reading.analysis.tokens.count && /^(?:just|merely|only|simply|solely)$/iu.test(formOf(reading, not + 1))
 
 /** `no longer`: a negation of its own. */
 const isNoLonger = (reading: Reading, longer: TokenIndex): boolean =>

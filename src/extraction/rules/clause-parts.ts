@@ -139,3 +139,9 @@ export const isArgument = (context: RuleContext, token: TokenIndex): boolean => 
   const mention = mentionAt(context, token)
   return mention !== null && (mention.isNode || mention.chain !== null || mention.members.length > 0)
 }
+
+/** `the contest (For Peace and Progress)`: a bracket opens before the preposition. */
+export const isBracketed = (reading: Reading, token: TokenIndex): boolean => {
+  const mark = dependentBy(reading, token, 'case') ?? 0
+  return mark > 0 && formOf(reading, mark - 1) === '('
+}

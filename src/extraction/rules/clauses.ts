@@ -9,6 +9,7 @@ import type { Label } from '../relation-label.ts'
 import {
   countedNoun,
   isArgument,
+  isBracketed,
   isDealing,
   isNamingVerb,
   kindOfObject,
@@ -299,7 +300,7 @@ const tiedTo = (
         context.data.connectives.get(preposition)?.eventType !== 'CAUSE' ||
         !isDealing(context, countedNoun(context, token)),
     )
-    .filter(({ preposition }) => TIES.test(preposition))
+    .filter(({ preposition, token }) => TIES.test(preposition) && !isBracketed(reading, token))
     .flatMap(({ preposition, token }) =>
       [token, ...dependentsBy(reading, token, 'conj')].map((part) => ({
         preposition,

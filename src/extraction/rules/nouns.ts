@@ -17,7 +17,7 @@ import {
   xposOf,
 } from '../reading.ts'
 import { classesOf } from '../relation-label.ts'
-import { countedNoun, isArgument, isDealing, isNamingVerb, mentionAt } from './clause-parts.ts'
+import { countedNoun, isArgument, isBracketed, isDealing, isNamingVerb, mentionAt } from './clause-parts.ts'
 
 type Found = Omit<Draft, 'rule'>
 
@@ -88,9 +88,11 @@ const owners = ({ reading, data }: RuleContext, token: TokenIndex): TokenIndex[]
   ...dependentsBy(reading, token, 'nmod:poss').flatMap((child) => withConjuncts(reading, child)),
   ...dependentsBy(reading, token, 'amod', 'compound').filter((child) => {
     const name = reading.analysis.names[at(reading.nameOf, child)]
+    // `the Riga summit` was held in Riga, and `Peru sanctions` may be against Peru; `US` is an adjective too.
+    const isPlace = name?.type === 'GPE' && !/^(?:\p{Lu}\.?){2,}$/u.test(formOf(reading, child))
     return (
       data.demonyms.has(formOf(reading, child).toLowerCase()) ||
-      (name !== undefined && /^(?:GPE|ORG)$/u.test(name.type))
+      (name !== undefined && /^(?:GPE|ORG)$/u.test(name.type) && !isPlace)
     )
   }),
 ]
@@ -122,7 +124,7 @@ function* nounPreposition(context: RuleContext): Generator<Found> {
     for (const child of dependentsBy(reading, token, 'nmod')) {
       const preposition = prepositionOf(reading, child)
       const entries = data.nounPrepositions.get(preposition)
-      if (entries === undefined) continue
+      if (entries === undefined || isBracketed(reading, child)) continue
       for (const part of withConjuncts(reading, child)) {
         const object = countedNoun(context, part)
         const other = mentionAt(context, object)
@@ -131,7 +133,7 @@ function* nounPreposition(context: RuleContext): Generator<Found> {
         if (entry === undefined || isToldElsewhere(context, token, preposition, entry)) continue
         yield {
           subject: token,
-          ...(officeLabel(context, token, head, preposition) ??
+          ...(officeLabel(context, token, child, head, preposition) ??
             describedLabel(context, token, head, preposition, entry) ??
             labelOfPart(context, token, child, entry)),
           object,
@@ -149,13 +151,16 @@ function* nounPreposition(context: RuleContext): Generator<Found> {
 const officeLabel = (
   { reading, data }: RuleContext,
   token: TokenIndex,
+  child: TokenIndex,
   head: Mention,
   preposition: string,
 ): { readonly relation: string; readonly eventType: string } | null => {
-  const lemma = lemmaOf(reading, token).toLowerCase()
-  return head.kind === 'name' && head.type === 'PERSON' && data.nounClasses.get(lemma) === 'OFFICE'
-    ? { relation: `${lemma} ${preposition}`, eventType: 'ROLE' }
-    : null
+  if (head.kind !== 'name' || head.type !== 'PERSON') return null
+  // The tree may hang `of education` on the name; the office then stands before it.
+  const mark = dependentBy(reading, child, 'case') ?? 0
+  const office = child < token && mark > 0 ? mark - 1 : token
+  const lemma = lemmaOf(reading, office)
+  return data.nounClasses.get(lemma) === 'OFFICE' ? { relation: `${lemma} ${preposition}`, eventType: 'ROLE' } : null
 }
 
 /** `Ann Li, the voice of Acme`: of a description of somebody named, the noun is what ties the two. */
