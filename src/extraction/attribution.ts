@@ -1,6 +1,7 @@
 import { at } from '../model/index.ts'
 import type { Modality } from '../model/index.ts'
 import type { TokenIndex, TokenRange } from '../language/layers.ts'
+import { findReleasedWords } from '../language/released-words.ts'
 import type { ExtractionData } from './extraction-data.ts'
 import type { Predication } from './predications.ts'
 import { weaker } from './qualify.ts'
@@ -41,7 +42,7 @@ interface Quoted extends TokenRange {
 /** For each token who speaks the quotation that it stands in, or -1. */
 const speakerColumn = (reading: Reading, quoted: readonly Quoted[]): Int32Array => {
   const column = new Int32Array(reading.analysis.tokens.count).fill(-1)
-  for (const { first, end, speaker } of quoted) column.fill(speaker ?? -1, first, end)
+  for (const { first, end, speaker } of quoted) if (speaker !== null) column.fill(speaker, first, end)
   return column
 }
 
@@ -194,11 +195,18 @@ const under = (reading: Reading, token: TokenIndex, above: TokenIndex): boolean 
 
 /** The speaker of each quotation: a reporting verb around it, else whoever spoke the quotation before in the paragraph. */
 const quotationSpeakers = (reading: Reading, data: ExtractionData, byToken: ByToken): Quoted[] => {
-  const result: Quoted[] = []
+  const said: Quoted[] = []
+  const quoted: Quoted[] = []
+  const released = findReleasedWords(
+    reading.analysis,
+    reading.analysis.sentences,
+    (token) => uposOf(reading, token) === 'VERB' && data.reporting.get(`${lemmaOf(reading, token)} VERB`) !== undefined,
+  )
+  for (const range of released) said.push({ ...range, speaker: reporterIn(reading, data, byToken, range.introduction) })
   for (const range of findQuotations(reading)) {
     const last = at(reading.analysis.sentences, at(reading.sentenceOf, range.end - 1))
     const start = at(reading.analysis.sentences, at(reading.sentenceOf, range.first))
-    const before = result.at(-1)
+    const before = quoted.at(-1)
     const speaker =
       reporterIn(reading, data, byToken, {
         first: range.end,
@@ -207,9 +215,10 @@ const quotationSpeakers = (reading: Reading, data: ExtractionData, byToken: ByTo
       reporterIn(reading, data, byToken, { first: start.first, end: range.first }) ??
       reporterAfter(reading, data, byToken, last.end) ??
       (before !== undefined && sameParagraph(reading, before.end, range.first) ? before.speaker : null)
-    result.push({ ...range, speaker })
+    quoted.push({ ...range, speaker })
   }
-  return result
+  // Quotations lie within released words, and say more exactly who speaks.
+  return [...said, ...quoted]
 }
 
 const reporterIn = (reading: Reading, data: ExtractionData, byToken: ByToken, range: TokenRange): TokenIndex | null => {

@@ -140,7 +140,8 @@ const makeMention = (reading: Reading, data: ExtractionData, head: TokenIndex, o
 
 /** What hangs on a noun but is no part of naming it; deeper down only clauses and appositions are left out. */
 const isOutside = (reading: Reading, head: TokenIndex, child: TokenIndex): boolean =>
-  (headOf(reading, child) === head ? OUTSIDE : OUTSIDE_BELOW).has(relOf(reading, child))
+  (headOf(reading, child) === head ? OUTSIDE : OUTSIDE_BELOW).has(relOf(reading, child)) ||
+  (relOf(reading, child) === 'nmod' && prepositionOf(reading, child) === 'as')
 
 const OUTSIDE_BELOW = new Set(['appos', 'acl:relcl', 'parataxis', 'advcl', 'discourse'])
 const OUTSIDE = new Set([
@@ -182,8 +183,17 @@ const nameRange = (reading: Reading, data: ExtractionData, head: TokenIndex): To
   )
     first -= 1
   if (/^the$/iu.test(formOf(reading, first)) && name.end - first > 1) first += 1
+  if (name.type === 'PERSON') return { first: bareFirst(reading, data, { first, end: name.end }), end: name.end }
   const isCut = name.end - first === 2 && formOf(reading, name.end - 1) === 'of'
   return { first, end: isCut || name.end - first === 1 ? endOfKind(reading, data, first) : name.end }
+}
+
+/** `Minister for the Arts Ann Moreau`: of an office and a name in one, the name begins where its last word hangs. */
+const bareFirst = (reading: Reading, data: ExtractionData, { first, end }: TokenRange): TokenIndex => {
+  if (data.nounClasses.get(lemmaOf(reading, first)) !== 'OFFICE') return first
+  const last = end - 1
+  const above = headOf(reading, last)
+  return relOf(reading, last) === 'flat' && above > first && above < last ? above : first
 }
 
 /** `Municipality of Riga`, `Bank of Chile`: a word for a kind of body is no name without what it is of. */

@@ -19,6 +19,7 @@ import type {
   TokenRange,
   TreeLayer,
 } from './layers.ts'
+import { addCountries } from './names/add-countries.ts'
 import { findNames } from './names/find-names.ts'
 import { settleTypes } from './names/settle-types.ts'
 import type { NameData } from './names/settle-types.ts'
@@ -62,7 +63,9 @@ export const createEnglish = (model: EnglishModel): English => {
   const analyse = async (layer: TokenLayer, options: ReadingOptions = {}): Promise<Analysis> => {
     const found = await readChunks(layer, model, styleIndex(model.labels, options.style))
     const isByRole = options.style !== undefined && STYLES_BY_ROLE.has(options.style)
-    const { names } = isByRole ? found : settleTypes({ ...layer, names: properNames(found, options) }, model.names)
+    const { names } = isByRole
+      ? found
+      : settleTypes({ ...layer, names: namesFor(layer, found, model, options) }, model.names)
     const { times } = findTimes({ ...layer, sentences: found.sentences, upos: found.upos })
     const read = { ...layer, ...found, names, times }
     return { ...read, ...findReferences(read, model.references) }
@@ -72,6 +75,32 @@ export const createEnglish = (model: EnglishModel): English => {
 
 /** Types whose names are proper nouns where nobody asks for another scheme; corpora such as re3d mark common nouns too. */
 const PROPER = new Set<NameType>(['PERSON', 'ORG', 'GPE', 'LOC', 'FAC'])
+
+const namesFor = (
+  layer: TokenLayer,
+  found: NameLayer & TagLayer & EncodedSentences,
+  model: EnglishModel,
+  options: ReadingOptions,
+): readonly Name[] => {
+  const proper = properNames(found, options)
+  const names = proper.filter((name, index) => !isOffice(layer, name, proper[index + 1], model.references))
+  return options.style === undefined ? addCountries(layer, found.sentences, names, model.names.findCountry) : names
+}
+
+/** `Minister for the Arts, Ann Moreau`: of two persons side by side the first is the words for an office and its field. */
+const isOffice = (
+  { tokens }: TokenLayer,
+  { first, end, type }: Name,
+  next: Name | undefined,
+  data: ReferenceData,
+): boolean =>
+  type === 'PERSON' &&
+  next?.type === 'PERSON' &&
+  next.first <= end + 1 &&
+  /^(?:for|of)$/u.test(tokens.form[first + 1] ?? '') &&
+  first + 2 < end &&
+  (data.personTitles.has(tokens.form[first]?.toLowerCase() ?? '') ||
+    data.personNouns.has(tokens.form[first]?.toLowerCase() ?? ''))
 
 const properNames = ({ names, upos }: NameLayer & TagLayer, { style }: ReadingOptions): readonly Name[] =>
   style === undefined

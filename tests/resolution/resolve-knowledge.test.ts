@@ -267,6 +267,28 @@ describe('described things', () => {
     expect(things(resolve(inDocument('d1', war), inDocument('d2', war)))).toHaveLength(2)
   })
 
+  const show = (label: string, fields: Partial<GivenMention> = {}) =>
+    thing(label, { nounClass: 'EVENT', lemma: 'show', label, isDefinite: true, ...fields })
+
+  test('the shows are not the show', () => {
+    expect(things(resolve(inDocument('d1', show('show'), show('shows'))))).toHaveLength(2)
+  })
+
+  test('a show at one place is not the show at another', () => {
+    const at = (mention: number) => ({ qualifiers: [{ preposition: 'at', mention }] })
+    expect(
+      things(resolve(inDocument('d1', show('show', at(0)), { ...show('show', at(1)), occurrence: 2 }))),
+    ).toHaveLength(2)
+    expect(
+      things(resolve(inDocument('d1', show('show', at(0)), { ...show('show', at(0)), occurrence: 2 }))),
+    ).toHaveLength(1)
+  })
+
+  test('every show is not the show of before', () => {
+    const every = show('every show', { label: 'show', isDefinite: false })
+    expect(things(resolve(inDocument('d1', show('show'), every)))).toHaveLength(2)
+  })
+
   test('what is worth no node gives no statement', () => {
     const knowledge = resolve(inDocument('d1', thing('things', { isNode: false })))
     expect(knowledge.statements).toEqual([])

@@ -121,6 +121,7 @@ function* nounPreposition(context: RuleContext): Generator<Found> {
   for (const token of nouns(context)) {
     const head = mentionAt(context, token)
     if (head === null || !isArgument(context, token) || countedNoun(context, token) !== token) continue
+    if (head.preposition === 'as') continue
     for (const child of dependentsBy(reading, token, 'nmod')) {
       const preposition = prepositionOf(reading, child)
       const entries = data.nounPrepositions.get(preposition)

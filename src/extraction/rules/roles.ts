@@ -76,8 +76,22 @@ const targetsOf = (context: RuleContext, token: TokenIndex, first: TokenIndex): 
       before.push(word)
     if (before.length > 0 && (organisation || name !== undefined)) break
   }
+  if (before.length === 0 && after.length === 0) return listedOwner(context, token)
   const direct = after.find((child) => before.length === 0 || /^(?:for|to)$/u.test(prepositionOf(reading, child)))
   return [...before.slice(0, 1), ...(direct === undefined ? [] : withConjuncts(reading, direct))]
+}
+
+/** `Ann Moreau, commander, Central Command,`: an office and then, behind a comma, where it is held. */
+const listedOwner = ({ reading, data }: RuleContext, token: TokenIndex): TokenIndex[] => {
+  if (relOf(reading, token) !== 'appos' || data.nounClasses.get(lemmaOf(reading, token)) !== 'OFFICE') return []
+  const next = [
+    ...dependentsBy(reading, token, 'appos', 'conj', 'list'),
+    ...dependentsBy(reading, headOf(reading, token), 'appos', 'conj', 'list'),
+  ].find((child) => {
+    const name = reading.analysis.names[at(reading.nameOf, child)]
+    return child > token && name?.type === 'ORG' && name.first === token + 2 && formOf(reading, token + 1) === ','
+  })
+  return next === undefined ? [] : [next]
 }
 
 const claimsOfRole = function* (context: RuleContext, bearer: TokenIndex, noun: TokenIndex): Generator<Found> {
@@ -131,6 +145,25 @@ function* titleBefore(context: RuleContext): Generator<Found> {
     }
     yield* claimsOfRole(context, token, before)
     yield* distantTitle(context, token)
+  }
+}
+
+/** `Chile, as a member of the pact, protested`; `joined the talks as president of Chile`. */
+function* asRole(context: RuleContext): Generator<Found> {
+  const { reading, data, predications } = context
+  for (let token = 0; token < reading.analysis.tokens.count; token++) {
+    if (uposOf(reading, token) !== 'NOUN' || prepositionOf(reading, token) !== 'as') continue
+    const head = headOf(reading, token)
+    if (head < 0) continue
+    const verb = predications.find((predication) => predication.token === head && predication.kind === 'verb')
+    const governs = data.verbs.has(`${lemmaOf(reading, head)} as`)
+    const bearers =
+      relOf(reading, token) === 'nmod' && reading.nameOf[head] !== undefined && at(reading.nameOf, head) >= 0
+        ? [head]
+        : verb !== undefined && !verb.passive && !governs && verb.objects.length === 0
+          ? verb.subjects
+          : []
+    for (const bearer of bearers) yield* claimsOfRole(context, bearer, token)
   }
 }
 
@@ -375,6 +408,13 @@ export const ROLE_RULES: readonly ClaimRule[] = [
     gives: ['Ann Moreau', 'president of', 'Chile'],
     no: 'Ann Moreau, a friend, resigned.',
     match: apposition,
+  },
+  {
+    rule: 'as-role',
+    yes: 'Chile, as part of the Pacific Alliance, protested.',
+    gives: ['Chile', 'part of', 'Pacific Alliance'],
+    no: 'Chile protested as expected.',
+    match: asRole,
   },
   {
     rule: 'noun-before-name',

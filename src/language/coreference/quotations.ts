@@ -1,5 +1,6 @@
 import { at } from '../../model/index.ts'
 import type { TokenIndex, TokenRange } from '../layers.ts'
+import { findReleasedWords } from '../released-words.ts'
 import { baseRelation, childWith } from './reading.ts'
 import type { Reading } from './reading.ts'
 import type { ReferenceData } from './reference-data.ts'
@@ -15,7 +16,12 @@ const MAX_QUOTATION_TOKENS = 600
 
 /** Quotations in order, not nested, each with its speaker where a verb of speech or `according to` names one. */
 export const findQuotations = (reading: Reading, data: ReferenceData): Quotation[] => {
-  const ranges = findRanges(reading)
+  const released = findReleasedWords(
+    reading.input,
+    reading.input.sentences,
+    (token) => at(reading.input.upos, token) === 'VERB' && data.speechVerbs.has(at(reading.lemma, token)),
+  )
+  const ranges = [...findRanges(reading), ...released].sort((left, right) => left.first - right.first)
   const inside = new Uint8Array(reading.input.tokens.count)
   for (const range of ranges) inside.fill(1, range.first, range.end)
   const quotations: Quotation[] = []

@@ -20,6 +20,7 @@ export const repairTree = (input: TokenLayer & EncodedSentences & TagLayer & Tre
       if (at(input.upos, token) !== 'VERB') continue
       const site: Site = { input, tree, children: repaired.get(token) ?? [], verb: token, first }
       activate(site)
+      appendSecondSubject(site)
       demoteSecondSubject(site)
       promoteRecipient(site)
     }
@@ -106,6 +107,18 @@ const activate = (site: Site): void => {
   const isPerfect = auxiliaries.some((child) => at(input.lemma, child) === 'have')
   const isBe = auxiliaries.some((child) => /^(?:be|get)$/u.test(at(input.lemma, child)))
   if (isPerfect && !isBe && childBy(site, 'obj') !== undefined) tree.deprel[subject] = 'nsubj'
+}
+
+/** `Minister for the Arts, Ann Moreau said`: of two subjects before a verb with a comma between, the name explains the noun. */
+const appendSecondSubject = (site: Site): void => {
+  const { input, tree, verb, first } = site
+  const subjects = site.children.filter((child) => child < verb && at(tree.deprel, child) === 'nsubj')
+  const [own, second] = subjects
+  if (subjects.length !== 2 || own === undefined || second === undefined) return
+  if (at(input.upos, second) !== 'PROPN' || !isNominal(site, own)) return
+  if (at(input.tokens.form, leftEdge(site, second, first) - 1) !== ',') return
+  tree.head[second] = own
+  tree.deprel[second] = 'appos'
 }
 
 /** `killed the chief`: of two subjects of an active verb, the one behind it is what it is done to. */

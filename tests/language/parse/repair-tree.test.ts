@@ -26,6 +26,11 @@ const readLayers = (notation: string) => {
 
 test.each([
   [
+    'a name behind a title and a comma explains the title',
+    'Minister/PROPN.NNP/5/nsubj ,/PUNCT.,/1/punct Ann/PROPN.NNP/5/nsubj Li/PROPN.NNP/3/flat said=say/VERB.VBD/0/root',
+    { Minister: '5 nsubj', Ann: '1 appos' },
+  ],
+  [
     'a perfect without “be” is active',
     'officials/NOUN.NNS/3/nsubj:pass have/AUX.VBP/3/aux deported=deport/VERB.VBN/0/root migrants/NOUN.NNS/3/obj',
     { officials: '3 nsubj' },

@@ -1,0 +1,72 @@
+import { at } from '../model/index.ts'
+import type { TokenIndex, TokenLayer, TokenRange } from './layers.ts'
+
+/** A speaker is named within so many words before the colon. */
+const MAX_INTRODUCTION_TOKENS = 25
+
+/** Words of one speaker, and the words before the colon that say who speaks. */
+export interface ReleasedWords extends TokenRange {
+  readonly introduction: TokenRange
+}
+
+/**
+ * What somebody says without quotation marks, as press releases print it: `The minister said:` and then paragraphs that
+ * say `I` and `we`. Each range runs from behind the colon to the end of the last such paragraph.
+ */
+export const findReleasedWords = (
+  { tokens, sentencesGiven }: TokenLayer,
+  sentences: readonly TokenRange[],
+  isSpeech: (token: TokenIndex) => boolean,
+): ReleasedWords[] => {
+  if (sentencesGiven) return []
+  const found: ReleasedWords[] = []
+  for (const { first, end } of sentences) {
+    const before = found.at(-1)
+    if (before !== undefined && first < before.end) continue
+    const colon = colonOf(tokens, { first, end: Math.min(end, first + MAX_INTRODUCTION_TOKENS) })
+    if (colon === null || isMark(tokens, colon + 1) || !saysSomething(first, colon, isSpeech)) continue
+    const last = lastOwnWord(tokens, colon + 1)
+    if (last !== null) found.push({ first: colon + 1, end: last, introduction: { first, end: colon } })
+  }
+  return found
+}
+
+type Tokens = TokenLayer['tokens']
+
+const colonOf = ({ form }: Tokens, { first, end }: TokenRange): TokenIndex | null => {
+  for (let token = first; token < end; token++) {
+    if (MARK.test(at(form, token))) return null
+    if (form[token] === ':') return token
+  }
+  return null
+}
+
+const saysSomething = (first: TokenIndex, end: TokenIndex, isSpeech: (token: TokenIndex) => boolean): boolean => {
+  for (let token = first; token < end; token++) if (isSpeech(token)) return true
+  return false
+}
+
+const MARK = /^(?:["“”„«»]|``|'')$/u
+const isMark = ({ form }: Tokens, token: TokenIndex): boolean => MARK.test(form[token] ?? '"')
+
+/** The end of the last paragraph in which somebody says `I` or `we`, before one with quotation marks or a new speaker. */
+const lastOwnWord = ({ form, opens, count }: Tokens, first: TokenIndex): TokenIndex | null => {
+  let end: TokenIndex | null = null
+  let isOwn = false
+  for (let token = first; token <= count; token++) {
+    const closes = token === count || (token > first && at(opens, token) === 1)
+    if (closes && isOwn) end = token
+    if (token === count) break
+    if (closes) isOwn = false
+    if (MARK.test(at(form, token)) && (isMarkedSpeech(form, token) || closes)) break
+    isOwn ||= /^(?:I|we|We|our|Our|my|My|us)$/u.test(at(form, token))
+  }
+  return end
+}
+
+/** Words in quotation marks that are longer than a term held up. */
+const isMarkedSpeech = (form: readonly string[], token: TokenIndex): boolean => {
+  for (let next = token + 1; next < Math.min(form.length, token + 6); next++)
+    if (MARK.test(at(form, next))) return false
+  return true
+}
