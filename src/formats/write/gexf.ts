@@ -1,11 +1,14 @@
 import { countByEntity, isDay, labelStatement } from '../../graph/index.ts'
-import type { EntityId, EntityType, Knowledge, TimeInterval } from '../../model/index.ts'
+import type { Entity, EntityId, EntityType, Knowledge, Statement, TimeInterval } from '../../model/index.ts'
 import { KnowledgeError } from '../../model/index.ts'
 import { escapeXml } from './escape-xml.ts'
-import type { Column, CountedEntity, StatementInContext } from './graph-columns.ts'
+import { createValuesWriter } from './gexf-values.ts'
+import type { Column, CountedEntity } from './graph-columns.ts'
 import { EDGE_COLUMNS, NODE_COLUMNS } from './graph-columns.ts'
 import { statementContext, writeExtras } from './graph-extras.ts'
+import { createTextPieces } from './text-pieces.ts'
 import { createXmlIds, createGexfKinds } from './xml-ids.ts'
+import type { XmlIds } from './xml-ids.ts'
 
 /** Where a node is drawn, in any unit; `z` only where the layout has three dimensions. */
 export interface GexfPosition {
@@ -46,8 +49,8 @@ const BASE_SIZE = 4
 const SIZE_PER_ROOT = 3
 
 /**
- * Knowledge as GEXF 1.3 (gexf.net, schema and primer; checked against the grammar by the tests), in pieces of about one
- * record. One edge a statement. Gephi takes edges for one when source, target and kind agree, so the kind is the
+ * Knowledge as GEXF 1.3 (gexf.net, schema and primer; checked against the grammar by the tests), in pieces of some
+ * 64 KB. One edge a statement. Gephi takes edges for one when source, target and kind agree, so the kind is the
  * relation, and a further statement on the same pair and relation gets `relation #2`; the attribute `relation` and the
  * label stay clean. Weight is the number of evidences.
  *
@@ -63,36 +66,77 @@ const SIZE_PER_ROOT = 3
  */
 export function* writeGexf(knowledge: Knowledge, options: GexfOptions = {}): Generator<string, void, undefined> {
   const ids = createXmlIds(knowledge)
-  yield* head(knowledge, options)
-  yield columns('node', NODE_COLUMNS) + columns('edge', EDGE_COLUMNS)
-  yield `    <nodes count="${String(knowledge.entities.length)}">\n`
-  const draw = createDrawing(options)
-  const counts = countByEntity(knowledge.statements)
+  const pieces = createTextPieces()
+  pieces.add(head(knowledge, options) + columns('node', NODE_COLUMNS) + columns('edge', EDGE_COLUMNS))
+  pieces.add(`    <nodes count="${String(knowledge.entities.length)}">\n`)
+  const addNode = createNodeWriter(knowledge, ids, options)
   for (const entity of knowledge.entities) {
-    const counted = { entity, count: counts.get(entity.id) ?? { statements: 0, documents: 0 } }
-    yield node(ids.entity(entity.id), counted, draw(counted))
+    addNode(entity, pieces.add)
+    const text = pieces.full()
+    if (text !== null) yield text
   }
-  yield `    </nodes>\n    <edges count="${String(knowledge.statements.length)}">\n`
-  const kindOf = createGexfKinds()
-  const context = statementContext(knowledge, ids.entity)
+  pieces.add(`    </nodes>\n    <edges count="${String(knowledge.statements.length)}">\n`)
+  const addEdge = createEdgeWriter(knowledge, ids)
   for (const statement of knowledge.statements) {
-    const ends = [ids.entity(statement.subject), ids.entity(statement.object)] as const
-    yield edge({ id: ids.statement(statement.id), ends, kind: kindOf(statement) }, { statement, ...context })
+    addEdge(statement, pieces.add)
+    const text = pieces.full()
+    if (text !== null) yield text
   }
-  yield '    </edges>\n  </graph>\n</gexf>\n'
+  pieces.add('    </edges>\n  </graph>\n</gexf>\n')
+  yield pieces.rest()
   yield* writeExtras(knowledge, ids)
 }
 
-function* head(knowledge: Knowledge, options: GexfOptions): Generator<string> {
-  yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-  yield '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n'
-  yield `  <meta${lastModified(options)}>\n`
-  yield `    <creator>${escapeXml(options.creator ?? 'Relata')}</creator>\n`
-  yield `    <description>${escapeXml(options.description ?? describe(knowledge))}</description>\n  </meta>\n`
+type Writer<Item> = (item: Item, add: (text: string) => void) => void
+
+const createNodeWriter = (knowledge: Knowledge, ids: XmlIds, options: GexfOptions): Writer<Entity> => {
+  const draw = createDrawing(options)
+  const counts = countByEntity(knowledge.statements)
+  const addValues = createValuesWriter(NODE_COLUMNS)
+  return (entity, add) => {
+    const counted = { entity, count: counts.get(entity.id) ?? { statements: 0, documents: 0 } }
+    add(`      <node id="${escapeXml(ids.entity(entity.id))}" label="${escapeXml(entity.name)}">`)
+    addValues(counted, add)
+    add(draw(counted))
+    add('</node>\n')
+  }
+}
+
+const createEdgeWriter = (knowledge: Knowledge, ids: XmlIds): Writer<Statement> => {
+  const kindOf = createGexfKinds()
+  const context = statementContext(knowledge, ids.entity)
+  const addValues = createValuesWriter(EDGE_COLUMNS)
+  return (statement, add) => {
+    add('      <edge id="')
+    add(escapeXml(ids.statement(statement.id)))
+    add('" source="')
+    add(escapeXml(ids.entity(statement.subject)))
+    add('" target="')
+    add(escapeXml(ids.entity(statement.object)))
+    add('" kind="')
+    add(escapeXml(kindOf(statement)))
+    add('" label="')
+    add(escapeXml(labelStatement(statement)))
+    add(`" weight="${String(statement.evidence.length)}"${spell(statement.time)}>`)
+    addValues({ statement, ...context }, add)
+    add('</edge>\n')
+  }
+}
+
+const head = (knowledge: Knowledge, options: GexfOptions): string => {
   const dynamics = knowledge.statements.some(({ time }) => spell(time) !== '')
     ? ' mode="dynamic" timeformat="date" timerepresentation="interval"'
     : ' mode="static"'
-  yield `  <graph defaultedgetype="directed" idtype="string"${dynamics}>\n`
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">',
+    `  <meta${lastModified(options)}>`,
+    `    <creator>${escapeXml(options.creator ?? 'Relata')}</creator>`,
+    `    <description>${escapeXml(options.description ?? describe(knowledge))}</description>`,
+    '  </meta>',
+    `  <graph defaultedgetype="directed" idtype="string"${dynamics}>`,
+    '',
+  ].join('\n')
 }
 
 const lastModified = ({ lastModified: day }: GexfOptions): string => {
@@ -111,50 +155,6 @@ const columns = <Item>(of: 'node' | 'edge', list: readonly Column<Item>[]): stri
   const lines = list.map(({ id, type }) => `      <attribute id="${id}" title="${id}" type="${type}"/>\n`)
   return `    <attributes class="${of}">\n${lines.join('')}    </attributes>\n`
 }
-
-const node = (id: string, counted: CountedEntity, drawing: string): string => {
-  const label = escapeXml(counted.entity.name)
-  const values = attributeValues(NODE_COLUMNS, counted)
-  return `      <node id="${escapeXml(id)}" label="${label}">${values}${drawing}</node>\n`
-}
-
-interface WrittenEdge {
-  readonly id: string
-  readonly ends: readonly [source: string, target: string]
-  readonly kind: string
-}
-
-const edge = ({ id, ends, kind }: WrittenEdge, context: StatementInContext): string => {
-  const { statement } = context
-  const end = `source="${escapeXml(ends[0])}" target="${escapeXml(ends[1])}"`
-  const words = `kind="${escapeXml(kind)}" label="${escapeXml(labelStatement(statement))}"`
-  const weight = `weight="${String(statement.evidence.length)}"`
-  const values = attributeValues(EDGE_COLUMNS, context)
-  return `      <edge id="${escapeXml(id)}" ${end} ${words} ${weight}${spell(statement.time)}>${values}</edge>\n`
-}
-
-const attributeValues = <Item>(list: readonly Column<Item>[], item: Item): string => {
-  let values = '<attvalues>'
-  for (const { id, value } of list) {
-    const found = value(item)
-    if (found === null) continue
-    if (typeof found === 'number') values += `<attvalue for="${id}" value="${String(found)}"/>`
-    else if (typeof found === 'string') values += `<attvalue for="${id}" value="${escapeXml(found)}"/>`
-    else if (found.length > 0) values += `<attvalue for="${id}" value="${listText(found)}"/>`
-  }
-  return `${values}</attvalues>`
-}
-
-/** A list as an attribute holds it. */
-const listText = (items: readonly string[] | readonly number[]): string => {
-  let text = ''
-  for (const item of items) text += `${text === '' ? '' : ', '}${listItem(item)}`
-  return typeof items[0] === 'number' ? `[${text}]` : escapeXml(`[${text}]`)
-}
-
-/** An item as Gephi's graphstore (ArraysParser) and graphology-gexf take it: text in quotes, `\` before `"` and `\`. */
-const listItem = (item: string | number): string =>
-  typeof item === 'number' ? String(item) : `"${/["\\]/.test(item) ? item.replace(/["\\]/g, '\\$&') : item}"`
 
 /** The attributes `start` and `end`, or nothing where Gephi would refuse the interval. */
 const spell = (time: TimeInterval | null): string => {

@@ -35,21 +35,28 @@ export function* writeExtras(knowledge: Knowledge, ids: XmlIds): Generator<strin
 
 const entityExtra = (entity: Entity): object | null => {
   const ordered = orderEntity(entity)
-  if (!isSoundXml([entity.id, entity.name, entity.wikidata ?? '', ...entity.aliases])) return { record: ordered }
+  if (![entity.id, entity.name, entity.wikidata ?? '', ...entity.aliases].every(isSound)) return { record: ordered }
   return ordered.merges === undefined ? null : { merges: ordered.merges }
 }
 
 const statementExtra = (statement: Statement): object | null => {
-  const { id, subject, object, attributedTo, relation, eventType, evidence } = statement
-  const words = evidence.flatMap(({ document, quote, rule }) => [document, quote, rule])
-  if (!isSoundXml([id, subject, object, attributedTo ?? '', relation, eventType, ...words]))
-    return { record: orderStatement(statement) }
+  if (!isSoundStatement(statement)) return { record: orderStatement(statement) }
+  const { evidence } = statement
   return evidence.some(({ ends }) => ends !== undefined)
     ? { ends: (orderStatement(statement)['evidence'] as Evidence[]).map(({ ends }) => ends ?? null) }
     : null
 }
 
-const isSoundXml = (texts: readonly string[]): boolean => texts.every((text) => keepXmlCharacters(text) === text)
+const isSoundStatement = ({ id, subject, object, attributedTo, relation, eventType, evidence }: Statement): boolean =>
+  isSound(id) &&
+  isSound(subject) &&
+  isSound(object) &&
+  (attributedTo === null || isSound(attributedTo)) &&
+  isSound(relation) &&
+  isSound(eventType) &&
+  evidence.every(({ document, quote, rule }) => isSound(document) && isSound(quote) && isSound(rule))
+
+const isSound = (text: string): boolean => keepXmlCharacters(text) === text
 
 const instruction = (target: string, content: object): string =>
   `<?${target} ${JSON.stringify(content).replace(/\?>|[\uFFFE\uFFFF]/g, escapeInJson)}?>\n`

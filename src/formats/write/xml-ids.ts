@@ -30,13 +30,25 @@ const uniqueInXml = (records: readonly { readonly id: string }[]): ReadonlyMap<s
  * pair also where a reader collapses white space, since the schema calls it an xsd:token.
  */
 export const createGexfKinds = (): ((statement: Statement) => string) => {
-  const pairs = new Map<EntityId, Map<EntityId, Taken>>()
+  // A pair has one statement as a rule: its kind alone is kept, not a table of kinds.
+  const pairs = new Map<EntityId, Map<EntityId, string | Taken>>()
+  const kinds = new Map<string, string>()
+  const plainKind = (relation: string): string => {
+    let kind = kinds.get(relation)
+    if (kind === undefined) kinds.set(relation, (kind = keepXmlCharacters(relation).replace(/\s+/g, ' ').trim()))
+    return kind
+  }
   return ({ subject, object, relation }) => {
     let objects = pairs.get(subject)
-    if (objects === undefined) pairs.set(subject, (objects = new Map<EntityId, Taken>()))
+    if (objects === undefined) pairs.set(subject, (objects = new Map<EntityId, string | Taken>()))
+    const kind = plainKind(relation)
     let taken = objects.get(object)
-    if (taken === undefined) objects.set(object, (taken = new Map<string, number>()))
-    return take(keepXmlCharacters(relation).replace(/\s+/g, ' ').trim(), taken)
+    if (taken === undefined) {
+      objects.set(object, kind)
+      return kind
+    }
+    if (typeof taken === 'string') objects.set(object, (taken = new Map([[taken, 2]])))
+    return take(kind, taken)
   }
 }
 
