@@ -26,6 +26,13 @@ const iri = (kind: string, id: string): NamedNode =>
   namedNode(`urn:relata:${kind}:${encodeURIComponent(wellFormed(id))}`)
 const text = (value: string) => literal(wellFormed(value))
 const typed = (value: string | number, type: string) => literal(String(value), term('xsd', type))
+const decimal = (value: number) => typed(decimalText(value), 'decimal')
+
+/** A number as xsd:decimal has it: digits without an exponent, none of them lost. */
+const decimalText = (value: number): string => {
+  const [, digits = '', rest = '', exponent] = /^(\d)(?:\.(\d+))?e-(\d+)$/u.exec(String(value)) ?? []
+  return exponent === undefined ? String(value) : `0.${'0'.repeat(Number(exponent) - 1)}${digits}${rest}`
+}
 
 /**
  * Knowledge as RDF. A statement is reified (`rdf:subject`, `rdf:predicate`, `rdf:object`) with polarity, modality,
@@ -81,7 +88,7 @@ function* statementQuads(statement: Statement, inGraphs: boolean): Generator<Qua
   yield quad(subject, term('relata', 'eventType'), text(statement.eventType))
   yield quad(subject, term('relata', 'polarity'), text(statement.polarity))
   yield quad(subject, term('relata', 'modality'), text(statement.modality))
-  yield quad(subject, term('relata', 'confidence'), typed(statement.confidence, 'decimal'))
+  yield quad(subject, term('relata', 'confidence'), decimal(statement.confidence))
   if (statement.attributedTo !== null)
     yield quad(subject, term('prov', 'wasAttributedTo'), iri('entity', statement.attributedTo))
   if (statement.time !== null) {
@@ -99,7 +106,7 @@ function* statementQuads(statement: Statement, inGraphs: boolean): Generator<Qua
     yield quad(place, term('relata', 'start'), typed(evidence.start, 'integer'))
     yield quad(place, term('relata', 'end'), typed(evidence.end, 'integer'))
     yield quad(place, term('relata', 'rule'), text(evidence.rule))
-    yield quad(place, term('relata', 'confidence'), typed(evidence.confidence, 'decimal'))
+    yield quad(place, term('relata', 'confidence'), decimal(evidence.confidence))
   }
 }
 

@@ -79,6 +79,21 @@ describe('RDF, asked by Oxigraph', () => {
     ).map((row) => [...row.values()].map(({ value }) => value))
 
   test.each([
+    [1, '1'],
+    [0.25, '0.25'],
+    [1e-7, '0.0000001'],
+    [1.25e-9, '0.00000000125'],
+  ])('the confidence %s is the decimal %s', (confidence, written) => {
+    const knowledge = { ...sampleKnowledge, statements: sampleKnowledge.statements.map((s) => ({ ...s, confidence })) }
+    const text = write('turtle', knowledge)
+    expect(text).toMatch(
+      new RegExp(`relata:confidence "?${written.replace('.', '\\.')}(?:[.;]\n|"\\^\\^xsd:decimal)`, 'u'),
+    )
+    const store = load('text/turtle', text)
+    expect(ask(store, 'SELECT ?s WHERE { ?s a rdf:Statement; r:confidence ?c FILTER(?c > 0) }')).toHaveLength(6)
+  })
+
+  test.each([
     ['turtle', 'text/turtle'],
     ['nquads', 'application/n-quads'],
     ['jsonld', 'application/ld+json'],
