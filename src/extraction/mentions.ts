@@ -184,8 +184,9 @@ const nameRange = (reading: Reading, data: ExtractionData, head: TokenIndex): To
     first -= 1
   if (/^the$/iu.test(formOf(reading, first)) && name.end - first > 1) first += 1
   if (name.type === 'PERSON') return { first: bareFirst(reading, data, { first, end: name.end }), end: name.end }
-  const isCut = name.end - first === 2 && formOf(reading, name.end - 1) === 'of'
-  return { first, end: isCut || name.end - first === 1 ? endOfKind(reading, data, first) : name.end }
+  const isCut = name.end - first >= 2 && formOf(reading, name.end - 1) === 'of'
+  if (isCut) return { first, end: endOfKind(reading, data, name.end - 2) }
+  return { first, end: name.end - first === 1 ? endOfKind(reading, data, first) : name.end }
 }
 
 /** `Minister for the Arts Ann Moreau`: of an office and a name in one, the name begins where its last word hangs. */

@@ -18,7 +18,7 @@ export const isNegated = (reading: Reading, token: TokenIndex): boolean =>
   dependentsBy(reading, token, 'advmod').some(
     (child) => lemmaOf(reading, child) === 'long' && isNoLonger(reading, child),
   ) ||
-  dependentsBy(reading, token, 'mark').some((mark) => lemmaOf(reading, mark) === 'without')
+  dependentsBy(reading, token, 'mark', 'case').some((mark) => /^(?:instead|without)$/u.test(lemmaOf(reading, mark)))
 
 /** `not only the square but the park`: both of them. */
 const isNotOnly = (reading: Reading, not: TokenIndex): boolean =>

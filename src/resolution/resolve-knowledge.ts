@@ -188,6 +188,8 @@ const collect = (
   const speaker = speakerOf(claims, claim, thingOf)
   if (speaker === undefined) return []
   const keys: string[] = []
+  // What several things are called together is the name of none of them.
+  if (claim.eventType === 'NAMING' && thingOf(claim.subject).length > 1) return keys
   for (const subject of thingOf(claim.subject))
     for (const object of thingOf(claim.object)) {
       if (subject.cluster === object.cluster) continue

@@ -68,16 +68,18 @@ const wholePredicate = (
   label: Label,
   object: TokenIndex,
 ): Label => {
-  if (!NEEDS_PHRASE.test(lemmaOf(reading, predication.token)) || particleOf(reading, predication.token) !== '')
-    return label
+  const lemma = lemmaOf(reading, predication.token)
+  const [idiom] = predication.obliques.flatMap(
+    ({ preposition, token }) => data.verbs.get(`${lemma} ${preposition} ${lemmaOf(reading, token)}`) ?? [],
+  )
+  if (idiom !== undefined) return { relation: idiom.relation, eventType: idiom.eventType }
+  if (!NEEDS_PHRASE.test(lemma) || particleOf(reading, predication.token) !== '') return label
   const phrase = predication.obliques.find(
     ({ preposition, token }) =>
       token > object && uposOf(reading, token) === 'NOUN' && /^(?:at|in|into|on|out of|to|under)$/u.test(preposition),
   )
   if (phrase === undefined) return label
   const { preposition, token } = phrase
-  const known = data.verbs.get(`${lemmaOf(reading, predication.token)} ${preposition} ${lemmaOf(reading, token)}`)?.[0]
-  if (known !== undefined) return { relation: known.relation, eventType: known.eventType }
   const words = [...dependentsBy(reading, token, 'compound', 'amod').filter((word) => word < token), token]
   const noun = words.map((word) => formOf(reading, word).toLowerCase()).join(' ')
   return { ...label, relation: `${label.relation} ${preposition} ${noun}` }

@@ -1,5 +1,5 @@
 import { at } from '../../model/index.ts'
-import type { EncodedSentences, TagLayer, TokenIndex, TokenLayer, TreeLayer } from '../layers.ts'
+import type { EncodedSentences, TagLayer, TokenIndex, TokenLayer, TokenRange, TreeLayer } from '../layers.ts'
 
 /**
  * Put right what no sentence can have, and the parser sometimes gives: a passive subject without a passive, two subjects
@@ -8,6 +8,7 @@ import type { EncodedSentences, TagLayer, TokenIndex, TokenLayer, TreeLayer } fr
 export const repairTree = (input: TokenLayer & EncodedSentences & TagLayer & TreeLayer): TreeLayer => {
   const tree = { head: Int32Array.from(input.head), deprel: [...input.deprel] }
   for (const { first, end } of input.sentences) {
+    raisePredicate(input, tree, { first, end })
     const children = childrenOf(tree.head, first, end)
     for (let token = first; token < end; token++) {
       if (at(input.upos, token) !== 'VERB') continue
@@ -35,6 +36,49 @@ interface Site {
   readonly verb: TokenIndex
   /** First token of the sentence. */
   readonly first: TokenIndex
+}
+
+/**
+ * `Near Oslo, two strikes hit a bridge and destroyed a depot`: where a noun was taken for the whole sentence and its verb
+ * for a participle that hangs on it, though the verb has an object, the verb is the root and the noun its subject.
+ */
+const raisePredicate = (input: TokenLayer & TagLayer, tree: Site['tree'], { first, end }: TokenRange): void => {
+  let root = first
+  while (root < end && at(tree.head, root) >= 0) root++
+  if (root === end || !/^(?:NOUN|PROPN)$/u.test(at(input.upos, root))) return
+  const children = childrenOf(tree.head, first, end)
+  const own = children.get(root) ?? []
+  const verb = own.find((child) => child > root && at(tree.deprel, child) === 'acl')
+  if (
+    verb === undefined ||
+    !/^VB[DN]$/u.test(at(input.xpos, verb)) ||
+    own.some((child) => /^(?:cop|appos|conj)$/u.test(at(tree.deprel, child)))
+  )
+    return
+  const object = (children.get(verb) ?? []).find((child) => isObjectOf(input, tree, children, child))
+  if (object === undefined || object < verb) return
+  for (const child of own) {
+    const isFronted = child < root && /^(?:nmod|obl)/u.test(at(tree.deprel, child))
+    if (isFronted) tree.deprel[child] = at(tree.deprel, child).replace(/^nmod/u, 'obl')
+    if (child > verb || isFronted) tree.head[child] = verb
+  }
+  tree.deprel[object] = 'obj'
+  tree.head[verb] = -1
+  tree.deprel[verb] = 'root'
+  tree.head[root] = verb
+  tree.deprel[root] = 'nsubj'
+}
+
+/** An object, or what the parser took for the agent of a passive though no `by` introduces it. */
+const isObjectOf = (
+  input: TokenLayer,
+  tree: Site['tree'],
+  children: ReadonlyMap<TokenIndex, readonly TokenIndex[]>,
+  token: TokenIndex,
+): boolean => {
+  const relation = at(tree.deprel, token)
+  if (relation !== 'obl:agent') return relation === 'obj'
+  return !(children.get(token) ?? []).some((child) => at(input.tokens.form, child) === 'by')
 }
 
 const childrenOf = (head: Int32Array, first: TokenIndex, end: TokenIndex): Map<TokenIndex, TokenIndex[]> => {

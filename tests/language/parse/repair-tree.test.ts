@@ -26,6 +26,16 @@ const readLayers = (notation: string) => {
 
 test.each([
   [
+    'a verb with an object is no participle of the noun before it',
+    'Near/ADP.IN/2/case Oslo/PROPN.NNP/4/nmod ,/PUNCT.,/2/punct strikes/NOUN.NNS/0/root hit=hit/VERB.VBD/4/acl bridges/NOUN.NNS/5/obj ./PUNCT.../4/punct',
+    { hit: '0 root', strikes: '5 nsubj', Oslo: '5 obl', bridges: '5 obj' },
+  ],
+  [
+    'a participle without an object stays one',
+    'strikes/NOUN.NNS/0/root ordered=order/VERB.VBN/1/acl by/ADP.IN/4/case Oslo/PROPN.NNP/2/obl:agent',
+    { strikes: '0 root', ordered: '1 acl' },
+  ],
+  [
     'a name behind a title and a comma explains the title',
     'Minister/PROPN.NNP/5/nsubj ,/PUNCT.,/1/punct Ann/PROPN.NNP/5/nsubj Li/PROPN.NNP/3/flat said=say/VERB.VBD/0/root',
     { Minister: '5 nsubj', Ann: '1 appos' },
