@@ -92,7 +92,7 @@ export const modalityOf = (reading: Reading, predication: Predication): Modality
   let modality = modalityOfVerb(reading, predication.token)
   if (isPurpose(reading, predication)) modality = weaker(modality, 'planned')
   for (const step of predication.controls) {
-    modality = weaker(modality, step.word?.modality ?? 'asserted')
+    if (!isDone(reading, step.token)) modality = weaker(modality, step.word?.modality ?? 'asserted')
     modality = weaker(modality, modalityOfVerb(reading, step.token))
   }
   return modality
@@ -126,6 +126,12 @@ const isRanked = (reading: Reading, noun: TokenIndex): boolean =>
   [noun, ...dependentsBy(reading, noun, 'amod', 'nummod')].some((word) =>
     /^(?:first|second|third|last|latest|next|only|one)$/u.test(lemmaOf(reading, word)),
   )
+
+/** `were able to leave`: in the past tense what one could do is done. */
+const isDone = (reading: Reading, token: TokenIndex): boolean =>
+  lemmaOf(reading, token) === 'able' &&
+  dependentsBy(reading, token, 'cop').some((cop) => xposOf(reading, cop) === 'VBD') &&
+  dependentBy(reading, token, 'aux') === undefined
 
 /** Adverbs by which a text does not vouch for what it tells. */
 const HEARSAY =
@@ -162,7 +168,12 @@ const modalityOfVerb = (reading: Reading, token: TokenIndex): Modality => {
   }
   if (
     relOf(reading, token) === 'advcl' &&
-    dependentsBy(reading, token, 'mark').some((mark) => /^(?:if|unless|whether)$/u.test(lemmaOf(reading, mark)))
+    dependentsBy(reading, token, 'mark').some(
+      (mark) =>
+        /^(?:if|lest|unless|whether)$/u.test(lemmaOf(reading, mark)) ||
+        // `until it ends the violence`: nobody says that it will.
+        (lemmaOf(reading, mark) === 'until' && /^VB[PZ]$/u.test(xposOf(reading, token))),
+    )
   )
     return weaker(modality, 'possible')
   return modality

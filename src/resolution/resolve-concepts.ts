@@ -193,6 +193,7 @@ const bestFit = (concepts: readonly Concept[], described: Description, mention: 
   if (PERSONS.test(mention.nounClass ?? '') && !described.head.endsWith('(plural)')) return null
   for (const concept of concepts) {
     if (!partiesAgree(concept, described) || !placesAgree(concept, described)) continue
+    if (described.isQuantified || concept.isQuantified || !isNearly(concept, described)) continue
     if (!isSubset(described.modifiers, concept.modifiers) && !isSubset(concept.modifiers, described.modifiers)) continue
     const shared =
       sharedOf(concept.modifiers, described.modifiers) * 2 +
@@ -209,6 +210,12 @@ const bestFit = (concepts: readonly Concept[], described: Description, mention: 
   }
   return best
 }
+
+/** In two texts `air support` and `tanker air refuelling support` are hardly one thing: at most one word more. */
+const isNearly = (concept: Description, described: Description): boolean =>
+  described.isMutual ||
+  SYNONYMOUS.has(described.head) ||
+  Math.abs(concept.modifiers.size - described.modifiers.size) <= 1
 
 const isSubset = (small: ReadonlySet<string>, large: ReadonlySet<string>): boolean =>
   [...small].every((item) => large.has(item))

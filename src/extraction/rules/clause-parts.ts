@@ -21,6 +21,9 @@ export const countedNoun = ({ reading, data }: RuleContext, token: TokenIndex): 
   const counted = dependentsBy(reading, token, 'nmod').find((child) => prepositionOf(reading, child) === 'of')
   if (counted === undefined) return token
   const lemma = lemmaOf(reading, token)
+  // `the number of visitors` is a figure; `a number of visitors` are visitors.
+  if (lemma === 'number' && dependentsBy(reading, token, 'det').some((det) => lemmaOf(reading, det) === 'the'))
+    return token
   const counts = data.measureNouns.has(lemma) && xposOf(reading, counted) === 'NNS'
   return counts || data.nounClasses.get(lemma) === 'QUANTITY' ? counted : token
 }
