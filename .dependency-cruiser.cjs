@@ -55,6 +55,7 @@ module.exports = {
     { name: 'model-imports-nothing', severity: 'error', from: { path: '^src/model/' }, to: { pathNot: '^src/model/' } },
     guest('sigma-stays-on-the-canvas', 'sigma|@sigma', 'explorer/canvas'),
     guest('encoder-stays-in-runtime', 'onnxruntime-node|onnxruntime-web|onnxruntime-common', 'runtime'),
+    guest('threads-stay-in-runtime', 'tinypool', 'runtime'),
     guest('sql-stays-in-store', 'libsql|kysely|pg|pg-boss', 'store'),
     guest('react-stays-in-explorer', 'react|react-dom|@mantine', 'explorer'),
     guest('html-reading-stays-in-formats', '@mozilla/readability|linkedom', 'formats'),

@@ -13,7 +13,15 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node20',
     minify: false,
-    lib: { entry: { index: 'src/index.ts', node: 'src/node.ts', cli: 'src/cli/main.ts' }, formats: ['es'] },
+    lib: {
+      entry: {
+        index: 'src/index.ts',
+        node: 'src/node.ts',
+        cli: 'src/cli/main.ts',
+        'analysis-thread': 'src/runtime/node/analysis-thread.ts',
+      },
+      formats: ['es'],
+    },
     rolldownOptions: {
       external: (id) =>
         id.startsWith('node:') ||

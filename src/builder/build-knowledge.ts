@@ -1,9 +1,10 @@
-import type { Diagnostic, Document, Knowledge } from '../model/index.ts'
+import type { Diagnostic, Document, DocumentClaims, Knowledge } from '../model/index.ts'
 import { resolveKnowledge } from '../resolution/resolve-knowledge.ts'
 import type { Overrides } from '../resolution/overrides.ts'
 import { byText } from '../resolution/normalize-name.ts'
 import type { ReadDocument } from '../resolution/resolve-knowledge.ts'
 import type { Analyser } from './load-analyser.ts'
+import { readInOrder } from './read-in-order.ts'
 
 /** How far a build has come. */
 export interface BuildProgress {
@@ -20,6 +21,8 @@ export interface BuildOptions {
   readonly onProgress?: (progress: BuildProgress) => void
   /** Called with odd text; the build goes on. */
   readonly onDiagnostic?: (diagnostic: Diagnostic) => void
+  /** How many documents the analyser may be given at once: twice as many as it has threads keeps all of them busy. */
+  readonly concurrency?: number
   /** Stops the build between two documents. */
   readonly signal?: AbortSignal
 }
@@ -36,9 +39,11 @@ interface AbortSignal {
 export const buildKnowledge = async (documents: readonly Document[], options: BuildOptions): Promise<Knowledge> => {
   const read: ReadDocument[] = []
   const unique = withoutDuplicates(documents, options)
-  for (const [index, document] of unique.entries()) {
+  const readOne = (document: Document): Promise<DocumentClaims> => {
     options.signal?.throwIfAborted()
-    const claims = await options.analyser.read(document)
+    return options.analyser.read(document)
+  }
+  for await (const [document, claims] of readInOrder(unique, readOne, options.concurrency ?? 1)) {
     if (claims.sentences === 0)
       options.onDiagnostic?.({
         code: 'NO_SENTENCE',
@@ -47,7 +52,7 @@ export const buildKnowledge = async (documents: readonly Document[], options: Bu
         span: null,
       })
     read.push({ document, claims })
-    options.onProgress?.({ done: index + 1, total: unique.length, document })
+    options.onProgress?.({ done: read.length, total: unique.length, document })
   }
   return resolveKnowledge(read, options.analyser.gazetteer, options.overrides)
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, Document, DocumentId, Knowledge } from '../model/index.ts'
+import type { Diagnostic, Document, DocumentClaims, DocumentId, Knowledge } from '../model/index.ts'
 import { KnowledgeError } from '../model/index.ts'
 import { didYouMean } from '../graph/index.ts'
 import { byText } from '../resolution/normalize-name.ts'
@@ -7,12 +7,15 @@ import { resolveKnowledge } from '../resolution/resolve-knowledge.ts'
 import type { BuildProgress } from './build-knowledge.ts'
 import type { DocumentStore } from './document-store.ts'
 import type { Analyser } from './load-analyser.ts'
+import { readInOrder } from './read-in-order.ts'
 
 export interface AddOptions {
   /** Loaded only when there is something to read. */
   readonly loadAnalyser: () => Promise<Analyser>
   /** Names the state of model and rules: documents read by another state are read again. */
   readonly engine: string
+  /** How many documents the analyser may be given at once. */
+  readonly concurrency?: number
   readonly onProgress?: (progress: BuildProgress) => void
   readonly onDiagnostic?: (diagnostic: Diagnostic) => void
   readonly signal?: { readonly throwIfAborted: () => void }
@@ -43,16 +46,20 @@ export const addDocuments = async (
   }
   const open = unique.filter((document) => !isCurrent(document))
   const analyser = open.length > 0 ? await options.loadAnalyser() : null
-  for (const [index, document] of open.entries()) {
+  const readOne = async (document: Document): Promise<DocumentClaims | undefined> => {
     options.signal?.throwIfAborted()
-    const claims = await analyser?.read(document)
+    return analyser?.read(document)
+  }
+  let done = 0
+  for await (const [document, claims] of readInOrder(open, readOne, options.concurrency ?? 1)) {
+    done++
     if (claims === undefined) continue
     if (claims.sentences === 0) {
       const message = `${document.id} has no sentence to read.`
       options.onDiagnostic?.({ code: 'NO_SENTENCE', message, document: document.id, span: null })
     }
     await store.put({ document, claims, engine: options.engine })
-    options.onProgress?.({ done: index + 1, total: open.length, document })
+    options.onProgress?.({ done, total: open.length, document })
   }
   const ids = (list: readonly Document[]): DocumentId[] => list.map(({ id }) => id)
   return {

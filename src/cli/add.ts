@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 
 import { addDocuments, removeDocuments, resolveStore } from '../builder/update-store.ts'
 import { writeKnowledgeJson } from '../formats/write/knowledge-json.ts'
-import type { Diagnostic, Knowledge } from '../model/index.ts'
+import type { Diagnostic, Document, Knowledge } from '../model/index.ts'
 import { KnowledgeError } from '../model/index.ts'
 import { parseOverrides } from '../resolution/overrides.ts'
 import type { Overrides } from '../resolution/overrides.ts'
@@ -14,12 +14,13 @@ import type { Session } from './command-io.ts'
 import { EXIT } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { guardAnalyser } from './guard-analyser.ts'
-import { DEFAULT_GRAPH } from './load-graph.ts'
+import { DEFAULT_GRAPH, loadGraph } from './load-graph.ts'
 import { createProgress } from './progress.ts'
 import { readArticles } from './read-articles.ts'
 import { readTextFile } from './read-text-file.ts'
 import { messageOf } from './report-error.ts'
 import { addStoreOption, engineName, withStore } from './store-options.ts'
+import { addWorkerOption, openReader, workersFor } from './worker-option.ts'
 import { alignRows, count, plain, say, warn } from './terminal.ts'
 
 interface UpdateOptions {
@@ -27,6 +28,7 @@ interface UpdateOptions {
   readonly out: string
   readonly sameAs?: string
   readonly keepApart?: string
+  readonly workers?: number
 }
 
 const addUpdateOptions = (command: Command): Command =>
@@ -37,14 +39,16 @@ const addUpdateOptions = (command: Command): Command =>
 
 /** `relata add`: more articles into a graph that grows. */
 export const addAddCommand = (program: Command, { session, finish, examples }: CommandContext): void => {
-  addUpdateOptions(
-    program
-      .command('add')
-      .summary('read more articles into a graph that grows')
-      .description(
-        'Read articles into a store and write the graph of all that it holds: the same graph as one build of the same articles. What has been read already and has not changed is not read again; after Ctrl-C or a crash the same line goes on where it was.',
-      )
-      .argument('<paths...>', 'folders, globs, files, or - for standard input'),
+  addWorkerOption(
+    addUpdateOptions(
+      program
+        .command('add')
+        .summary('read more articles into a graph that grows')
+        .description(
+          'Read articles into a store and write the graph of all that it holds: the same graph as one build of the same articles. What has been read already and has not changed is not read again; after Ctrl-C or a crash the same line goes on where it was.',
+        )
+        .argument('<paths...>', 'folders, globs, files, or - for standard input'),
+    ),
   )
     .addHelpText(
       'after',
@@ -148,12 +152,18 @@ const addInto = async (
   const diagnostics: Diagnostic[] = []
   const analyser = await services.loadAnalyser()
   const engine = await engineName(session)
-  const { documents } = articles
+  const documents = [
+    ...(await documentsOfGraph(session, store, articles.documents, options.out)),
+    ...articles.documents,
+  ]
+  const reader = openReader(session, analyser, workersFor(options.workers, documents))
   const work = documents.reduce((sum, { text }) => sum + text.length, 0)
   const progress = createProgress(session, { items: documents.length, name: 'documents', work })
   try {
     const { added, replaced, unchanged } = await addDocuments(store, documents, {
-      loadAnalyser: () => Promise.resolve(guardAnalyser(analyser, (document, error) => faults.set(document.id, error))),
+      loadAnalyser: () =>
+        Promise.resolve(guardAnalyser(reader.analyser, (document, error) => faults.set(document.id, error))),
+      concurrency: reader.concurrency,
       engine,
       onProgress: ({ document, total }) => progress.advance(document.text.length, total),
       onDiagnostic: (diagnostic) => diagnostics.push(diagnostic),
@@ -166,6 +176,7 @@ const addInto = async (
     say(io, `${parts.join(', ')}.`)
   } finally {
     progress.stop()
+    await reader.close()
     for (const [document, error] of faults) warn(io, `${document} could not be read: ${messageOf(error)}`)
   }
   for (const { message } of [...articles.diagnostics, ...diagnostics]) say(io, `· ${plain(message)}`)
@@ -173,6 +184,34 @@ const addInto = async (
   await store.remove([...faults.keys()])
   await writeGraph(session, await resolveStore(store, analyser, overrides), options.out)
   return faults.size
+}
+
+/**
+ * The articles of a graph that "relata build" wrote where this command writes: they go into the store as well, so that the
+ * graph grows and none is lost.
+ */
+const documentsOfGraph = async (
+  session: Session,
+  store: OpenStore,
+  given: readonly Document[],
+  out: string,
+): Promise<readonly Document[]> => {
+  const known = new Set([...(await store.list()), ...given].map(({ id }) => id))
+  const graph = await graphAt(session, out)
+  const missing = (graph?.documents ?? []).filter(({ id, text }) => !known.has(id) && text !== '')
+  if (missing.length > 0)
+    say(session.io, `${count(missing.length, 'document')} of ${out} go into the store too, and stay in the graph.`)
+  return missing
+}
+
+/** The graph in a file, or null where there is none that can be read: it is written anew. */
+const graphAt = async (session: Session, name: string): Promise<Knowledge | null> => {
+  try {
+    return await loadGraph(session, name)
+  } catch (error) {
+    if (error instanceof KnowledgeError) return null
+    throw error
+  }
 }
 
 const writeGraph = async ({ io }: Session, knowledge: Knowledge, out: string): Promise<void> => {

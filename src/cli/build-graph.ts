@@ -14,8 +14,10 @@ import { EXIT } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { guardAnalyser } from './guard-analyser.ts'
 import { createProgress } from './progress.ts'
+import type { PartFile } from './part-file.ts'
 import type { Articles } from './read-articles.ts'
 import { messageOf } from './report-error.ts'
+import { openReader, workersFor } from './worker-option.ts'
 import { colorsFor, count, formatDuration, formatNumber, plain, say, warn } from './terminal.ts'
 
 /** Where a graph goes: a file by its path and the name to show, or standard output. */
@@ -32,6 +34,10 @@ export interface BuildDecisions {
   readonly minConfidence?: number | undefined
   /** A language model to ask beside the rules. */
   readonly languageModel?: LanguageModel | undefined
+  /** How many threads read; as many as are worth their start where nobody says. */
+  readonly workers?: number | undefined
+  /** Keeps what is read while the build goes on. */
+  readonly partFile?: PartFile | null | undefined
 }
 
 /** Notes of one kind that are told one by one before they are only counted. */
@@ -88,23 +94,28 @@ interface ReadResult {
 const readAll = async (
   session: Session,
   documents: readonly Document[],
-  { overrides, schema, minConfidence, languageModel }: BuildDecisions,
+  { overrides, schema, minConfidence, languageModel, workers, partFile }: BuildDecisions,
 ): Promise<ReadResult> => {
   const { io, services, isVerbose } = session
   const faults = new Map<string, unknown>()
   const diagnostics: Diagnostic[] = []
   const plain = await services.loadAnalyser()
   const loaded = schema === undefined ? plain : withAdditions(plain, schema)
+  // A language model is asked about one document after the other: its budget must not depend on who is faster.
+  const threads = languageModel === undefined ? workersFor(workers, documents) : 1
+  const reader = openReader(session, loaded, threads, schema ?? null)
   const asking =
     languageModel === undefined
-      ? loaded
-      : withLanguageModel(loaded, languageModel, (diagnostic) => diagnostics.push(diagnostic))
-  const analyser = guardAnalyser(asking, (document, error) => faults.set(document.id, error))
+      ? reader.analyser
+      : withLanguageModel(reader.analyser, languageModel, (diagnostic) => diagnostics.push(diagnostic))
+  const keeping = partFile?.wrap(asking) ?? asking
+  const analyser = guardAnalyser(keeping, (document, error) => faults.set(document.id, error))
   const work = documents.reduce((sum, { text }) => sum + text.length, 0)
   const progress = createProgress(session, { items: documents.length, name: 'documents', work })
   try {
     const knowledge = await buildKnowledge(documents, {
       analyser,
+      concurrency: reader.concurrency,
       ...(overrides === undefined ? {} : { overrides }),
       onProgress: ({ document, total }) => {
         progress.advance(document.text.length, total)
@@ -114,13 +125,21 @@ const readAll = async (
     })
     const kept = selectKnowledge(knowledge, { ...schema, minConfidence })
     return { knowledge: kept, diagnostics, faults: new Set(faults.keys()) }
+  } catch (error) {
+    if (io.signal?.aborted === true && partFile) tellPart(session, partFile.kept(), documents.length)
+    throw error
   } finally {
     progress.stop()
+    await reader.close()
     for (const [document, error] of faults) {
       warn(io, `${document} could not be read: ${messageOf(error)}`)
       if (isVerbose() && error instanceof Error) say(io, error.stack ?? '')
     }
   }
+}
+
+const tellPart = ({ io }: Session, kept: number, all: number): void => {
+  say(io, `${formatNumber(kept)} of ${count(all, 'document')} are kept: the same line goes on from there.`)
 }
 
 const tellNotes = ({ io, isVerbose }: Session, diagnostics: readonly Diagnostic[]): void => {

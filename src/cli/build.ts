@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { mkdir } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 
 import { createChatEndpoint } from '../runtime/node/chat-endpoint.ts'
@@ -16,13 +17,19 @@ import { DEFAULT_GRAPH } from './load-graph.ts'
 import { parseShare, parseWholeNumber } from './option-parsers.ts'
 import { readArticles } from './read-articles.ts'
 import { readTextFile } from './read-text-file.ts'
+import { openPartFile } from './part-file.ts'
+import type { PartFile } from './part-file.ts'
+import { engineName } from './store-options.ts'
+import { count, say } from './terminal.ts'
+import { addWorkerOption } from './worker-option.ts'
 
 const DETAILS = `
 PATHS are folders (with all below them), globs in quotes, files, or - for standard input. Read are txt, md, html, json,
 jsonl, csv, RSS and Atom feeds, packed by gzip or not. In folders and globs, hidden files and README.md are passed over;
 files of other kinds too, and how many is told. A file that is named and cannot be read is reported, and so is one that
 is broken: the others go on, and the exit code is 1.
-The same files give the same graph, byte for byte.
+The same files give the same graph, byte for byte, with any number of workers. After Ctrl-C or a crash the same line goes
+on from where it was: until the graph is written, what has been read stands beside it in a file that ends in .part.
 
 With --llm, the articles are sent to the endpoint that you name, and the graph is the same only if its answers are. What
 the model says counts only where its quote, subject and object stand in the article letter by letter; its statements have
@@ -32,10 +39,12 @@ const MAX_BUDGET = 1_000_000_000
 
 /** `relata build`: articles in, a graph out. */
 export const addBuildCommand = (program: Command, { session, finish, examples }: CommandContext): void => {
-  program
-    .command('build')
-    .summary('read articles and build the graph')
-    .description('Read articles and build the graph.')
+  addWorkerOption(
+    program
+      .command('build')
+      .summary('read articles and build the graph')
+      .description('Read articles and build the graph.'),
+  )
     .argument('<paths...>', 'folders, globs, files, or - for standard input')
     .option('-o, --out <file>', 'where to write the graph; - for standard output', DEFAULT_GRAPH)
     .option('--same-as <file>', 'names that are one thing, a line each: Zenda = Ruritania')
@@ -74,6 +83,7 @@ interface BuildCommandOptions {
   readonly llmModel?: string
   readonly llmBudget: number
   readonly llmTimeout: number
+  readonly workers?: number
 }
 
 const build = async (session: Session, paths: readonly string[], options: BuildCommandOptions): Promise<ExitCode> => {
@@ -81,7 +91,31 @@ const build = async (session: Session, paths: readonly string[], options: BuildC
   const decisions = await readDecisions(session, options)
   const path = out === STANDARD_INPUT ? null : resolve(session.io.cwd, out)
   const articles = await readArticles(session, paths, path ?? undefined)
-  return buildGraph(session, articles, { name: out, path }, decisions)
+  const isKept = path !== null && options.llm === undefined && articles.documents.length > 0
+  const partFile = !isKept ? null : await openPart(session, path, options)
+  if (partFile !== null && partFile.found > 0)
+    say(session.io, `${count(partFile.found, 'document')} were read before the interruption and are not read again.`)
+  try {
+    const code = await buildGraph(
+      session,
+      articles,
+      { name: out, path },
+      { ...decisions, partFile, workers: options.workers },
+    )
+    partFile?.discard()
+    return code
+  } catch (error) {
+    if (partFile?.kept() === 0) partFile.discard()
+    else partFile?.close()
+    throw error
+  }
+}
+
+/** What is read is kept beside the graph until that is written; other words of the user's own make other claims. */
+const openPart = async (session: Session, path: string, { schema }: BuildCommandOptions): Promise<PartFile | null> => {
+  const words = schema === undefined ? '' : await readTextFile(session, schema)
+  await mkdir(dirname(path), { recursive: true }).catch(() => undefined)
+  return openPartFile(`${path}.part`, [await engineName(session), words].filter(Boolean).join('\n'))
 }
 
 /** What a person decided beforehand; files that cannot be read or are broken are told before any article is read. */

@@ -1,6 +1,8 @@
 import type { Readable, Writable } from 'node:stream'
 
 import type { Analyser } from '../builder/load-analyser.ts'
+import type { Additions } from '../extraction/extend-data.ts'
+import type { AnalyserPool } from '../runtime/node/analyser-pool.ts'
 
 /** All that a command may touch of the process around it. */
 export interface CommandIo {
@@ -21,6 +23,8 @@ export interface CommandIo {
 /** What commands need and tests replace. */
 export interface Services {
   readonly loadAnalyser: () => Promise<Analyser>
+  /** Starts threads that read documents as the analyser does, with a user's own words in their tables. */
+  readonly openPool: (threads: number, additions: Additions | null) => AnalyserPool
   /** Absolute path of the package: its data, its built page, its package.json. */
   readonly packageFolder: string
   readonly openBrowser: (address: string) => void

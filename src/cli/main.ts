@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { CommanderError } from 'commander'
 
 import { loadAnalyser } from '../builder/load-analyser.ts'
+import { createAnalyserPool } from '../runtime/node/analyser-pool.ts'
 import { createEncoder } from '../runtime/node/create-encoder.ts'
 import { createDataFolder, dataFolder } from '../runtime/node/data-folder.ts'
 import { openBrowser } from '../runtime/node/open-browser.ts'
@@ -22,6 +23,7 @@ const GRACE_MILLISECONDS = 3000
 /** What the commands work with when nobody replaces it. */
 export const createServices = (): Services => ({
   loadAnalyser: () => loadAnalyser(createDataFolder(), createEncoder),
+  openPool: createAnalyserPool,
   packageFolder: join(dataFolder(), '..'),
   openBrowser,
   now: () => performance.now(),

@@ -25,6 +25,17 @@ describe('relata add and remove', () => {
     expect(graph(cwd)).toBe(graph(cwd, 'rest.json'))
   })
 
+  test('goes on from a graph that was built: none of its articles is lost', async () => {
+    const cwd = newFolder(files)
+    await runCli(['build', 'articles/a.txt', 'articles/b.txt'], { cwd })
+    const { stderr } = await runCli(['add', 'articles/c.txt'], { cwd })
+    expect(stderr).toContain('2 documents of .relata/graph.json go into the store too')
+    await runCli(['build', 'articles', '--out', 'whole.json'], { cwd })
+    expect(graph(cwd)).toBe(graph(cwd, 'whole.json'))
+    await runCli(['remove', 'a'], { cwd })
+    expect((await runCli(['add', 'articles/c.txt'], { cwd })).stderr).not.toContain('go into the store too')
+  })
+
   test('says what is new, what has changed and what is as it was', async () => {
     const cwd = newFolder(files)
     expect((await runCli(['add', 'articles'], { cwd })).stderr).toContain('3 documents added.')

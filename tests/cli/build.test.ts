@@ -1,11 +1,11 @@
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 
 import { parseKnowledgeJson } from '../../src/formats/read/knowledge-json.ts'
-import type { Knowledge } from '../../src/model/index.ts'
-import { POISON } from './fake-analyser.ts'
+import type { Document, Knowledge } from '../../src/model/index.ts'
+import { createFakeAnalyser, POISON } from './fake-analyser.ts'
 import { newFolder, readIn, runCli } from './run-cli.ts'
 
 const ARTICLE = 'Talks end\n\nJapan sanctioned Russia over the war. Russia suspended talks with Japan.\n'
@@ -256,6 +256,74 @@ describe('relata build, when something is odd', () => {
     const { code, stderr } = await runCli(['build', 'a.txt'], { cwd, signal: controller.signal })
     expect({ code, stderr }).toEqual({ code: 130, stderr: 'Interrupted.\n' })
     expect(readdirSync(cwd)).toEqual(['a.txt'])
+  })
+})
+
+describe('relata build goes on where it was interrupted', () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 12 }, (_, index) => [`news/${String(index)}.txt`, `${ARTICLE}${String(index)}`]),
+  )
+
+  /** The fake analyser, which counts what it reads and calls back before each document. */
+  const counting = (onRead: (read: number) => void = () => undefined) => {
+    const analyser = createFakeAnalyser()
+    let read = 0
+    return {
+      count: () => read,
+      loadAnalyser: () =>
+        Promise.resolve({
+          ...analyser,
+          read: (document: Document) => {
+            onRead(++read)
+            return analyser.read(document)
+          },
+        }),
+    }
+  }
+
+  test('reads only the rest, says so, writes the same bytes and leaves nothing behind', async () => {
+    const cwd = newFolder(files)
+    const controller = new AbortController()
+    const first = counting((read) => read === 5 && controller.abort())
+    const stopped = await runCli(['build', 'news'], {
+      cwd,
+      signal: controller.signal,
+      services: { loadAnalyser: first.loadAnalyser },
+    })
+    expect(stopped.code).toBe(130)
+    expect(stopped.stderr).toContain('5 of 12 documents are kept: the same line goes on from there.')
+    expect(readdirSync(join(cwd, '.relata'))).toEqual(['graph.json.part'])
+    const second = counting()
+    const { code, stderr } = await runCli(['build', 'news'], { cwd, services: { loadAnalyser: second.loadAnalyser } })
+    expect([code, second.count()]).toEqual([0, 7])
+    expect(stderr).toContain('5 documents were read before the interruption')
+    expect(readdirSync(join(cwd, '.relata'))).toEqual(['graph.json'])
+    await runCli(['build', 'news', '--out', 'whole.json'], { cwd })
+    expect(readIn(cwd, '.relata/graph.json')).toBe(readIn(cwd, 'whole.json'))
+  })
+
+  test('a line that a crash cut off is read again, and what another engine wrote counts for nothing', async () => {
+    const cwd = newFolder(files)
+    const controller = new AbortController()
+    const { loadAnalyser } = counting((read) => read === 4 && controller.abort())
+    await runCli(['build', 'news'], { cwd, signal: controller.signal, services: { loadAnalyser } })
+    const part = join(cwd, '.relata/graph.json.part')
+    const whole = readFileSync(part)
+    writeFileSync(part, whole.subarray(0, whole.length - 10))
+    const cut = counting()
+    await runCli(['build', 'news'], { cwd, services: { loadAnalyser: cut.loadAnalyser } })
+    expect(cut.count()).toBe(9)
+    writeFileSync(part, whole.toString('utf8').replace('"engine":"', '"engine":"other '))
+    const other = counting()
+    await runCli(['build', 'news'], { cwd, services: { loadAnalyser: other.loadAnalyser } })
+    expect(other.count()).toBe(12)
+  })
+
+  test('several workers write the same bytes as one', async () => {
+    const cwd = newFolder(files)
+    await runCli(['build', 'news', '--workers', '1', '--out', 'one.json'], { cwd })
+    await runCli(['build', 'news', '--workers', '3', '--out', 'three.json'], { cwd })
+    expect(readIn(cwd, 'three.json')).toBe(readIn(cwd, 'one.json'))
   })
 })
 

@@ -32,6 +32,7 @@ export const PACKAGE_FOLDER = fileURLToPath(new URL('../..', import.meta.url))
 /** Services with an analyser that needs no model, and a clock that stands. */
 export const fakeServices = (): Services => ({
   loadAnalyser: () => Promise.resolve(createFakeAnalyser()),
+  openPool: () => ({ read: createFakeAnalyser().read, close: () => Promise.resolve() }),
   packageFolder: PACKAGE_FOLDER,
   openBrowser: () => undefined,
   now: () => 0,
