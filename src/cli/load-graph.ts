@@ -4,7 +4,8 @@ import { readGraphFile } from '../formats/read/graph/read-graph-file.ts'
 import { KnowledgeError } from '../model/index.ts'
 import type { Knowledge } from '../model/index.ts'
 import { STANDARD_INPUT } from '../runtime/node/find-files.ts'
-import { systemCode } from '../runtime/node/file-error.ts'
+import { systemCode, unreadableFile } from '../runtime/node/file-error.ts'
+import { beginsAsXml, filePieces } from '../runtime/node/file-pieces.ts'
 import { readInput } from '../runtime/node/read-input.ts'
 import type { Session } from './command-io.ts'
 
@@ -25,10 +26,22 @@ const MAX_GRAPH_BYTES = 536_000_000
 export const loadGraph = async ({ io }: Session, name: string): Promise<Knowledge> => {
   const path = name === STANDARD_INPUT ? null : resolve(io.cwd, name)
   try {
-    const bytes = await readInput({ name, path }, io.stdin, MAX_GRAPH_BYTES)
-    return readGraphFile(bytes, name === STANDARD_INPUT ? 'graph' : basename(name))
+    // XML is read as it comes from the disk, whatever its size; JSON has to be one string.
+    const source =
+      path !== null && isXmlFile(name, path)
+        ? filePieces(path)
+        : await readInput({ name, path }, io.stdin, MAX_GRAPH_BYTES)
+    return readGraphFile(source, name === STANDARD_INPUT ? 'graph' : basename(name))
   } catch (error) {
     throw explain(name, error)
+  }
+}
+
+const isXmlFile = (name: string, path: string): boolean => {
+  try {
+    return beginsAsXml(path)
+  } catch (error) {
+    throw unreadableFile(name, error)
   }
 }
 

@@ -110,9 +110,10 @@ const peakMemory = async (): Promise<number> => {
     const file = join(folder, 'large.gexf')
     await writeFile(file, writeGexf(plainKnowledge(MANY_EDGES)))
     const reader = new URL('../../formats/read/graph/read-graph-file.ts', import.meta.url)
+    const pieces = new URL('../../runtime/node/file-pieces.ts', import.meta.url)
     const script = `import { readGraphFile } from ${JSON.stringify(fileURLToPath(reader))}
-      import { readFileSync } from 'node:fs'
-      readGraphFile(readFileSync(${JSON.stringify(file)}), 'large.gexf')
+      import { filePieces } from ${JSON.stringify(fileURLToPath(pieces))}
+      readGraphFile(filePieces(${JSON.stringify(file)}), 'large.gexf')
       console.log(Math.round(process.resourceUsage().maxRSS / 1000))`
     const output = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
       encoding: 'utf8',

@@ -7,4 +7,5 @@ interface Decoder {
 declare const TextDecoder: new (encoding: string, options?: { fatal?: boolean; ignoreBOM?: boolean }) => Decoder
 
 /** A decoder for an encoding. Throws RangeError where the machine does not know it. */
-export const textDecoder = (encoding: string): Decoder => new TextDecoder(encoding)
+export const textDecoder = (encoding: string, options: { ignoreBOM?: boolean } = {}): Decoder =>
+  new TextDecoder(encoding, options)

@@ -22,8 +22,20 @@ const { namedNode, literal, quad, defaultGraph } = DataFactory
 const term = (prefix: keyof typeof RDF_PREFIXES, name: string): NamedNode => namedNode(RDF_PREFIXES[prefix] + name)
 
 /** An address that holds any id: what an IRI forbids is percent-encoded. */
-const iri = (kind: string, id: string): NamedNode =>
-  namedNode(`urn:relata:${kind}:${encodeURIComponent(wellFormed(id))}`)
+const iri = (kind: string, id: string): NamedNode => namedNode(`urn:relata:${kind}:${percentEncoded(id)}`)
+
+/** Half a pair of surrogates is written as the three bytes that UTF-8 would have for it: different ids stay different. */
+const percentEncoded = (id: string): string =>
+  id
+    .split(/(\p{Surrogate})/u)
+    .map((part, nth) => (nth % 2 === 0 ? encodeURIComponent(part) : percentBytes(part.charCodeAt(0))))
+    .join('')
+
+const percentBytes = (unit: number): string =>
+  [0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f)]
+    .map((byte) => `%${byte.toString(16).toUpperCase()}`)
+    .join('')
+
 const text = (value: string) => literal(wellFormed(value))
 const typed = (value: string | number, type: string) => literal(String(value), term('xsd', type))
 const decimal = (value: number) => typed(decimalText(value), 'decimal')

@@ -9,7 +9,7 @@ import { parse as parseYaml } from 'yaml'
 import { GRAPH_FORMATS } from '../../../src/formats/write/graph-formats.ts'
 import type { FolderFile } from '../../../src/formats/write/folder-file.ts'
 import { wellFormed } from '../../../src/formats/write/well-formed.ts'
-import type { Knowledge } from '../../../src/model/index.ts'
+import type { Knowledge, Statement } from '../../../src/model/index.ts'
 import { anyKnowledge, entity, sampleKnowledge, statement } from '../../support/knowledge.ts'
 
 const write = (name: string, knowledge: Knowledge): string => {
@@ -121,6 +121,14 @@ describe('RDF, asked by Oxigraph', () => {
     const quads = load('application/n-quads', write('nquads', sampleKnowledge))
     expect(quads.query(`ASK { GRAPH <urn:relata:statement:s3> { ${denied} } }`)).toBe(true)
     expect(quads.query(`ASK { ${denied} }`)).toBe(false)
+  })
+
+  test('ids that differ in what is no character stay two', () => {
+    const statements = ['\uD800', '\uDFFF', '\uFFFD'].map(
+      (id) => ({ ...sampleKnowledge.statements[0], id }) as Statement,
+    )
+    const store = load('application/n-quads', write('nquads', { ...sampleKnowledge, statements }))
+    expect(ask(store, 'SELECT ?s WHERE { ?s a rdf:Statement }')).toHaveLength(3)
   })
 
   test('times are dates', () => {

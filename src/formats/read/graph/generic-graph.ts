@@ -50,22 +50,16 @@ export const collectGraph = (read: (sink: GraphSink) => void): GenericGraph => {
   return { nodes, edges }
 }
 
-const MAX_SHARED = 100_000
-const MAX_SHARED_LENGTH = 80
+/** Attributes by name, to be filled; no name is there before, not even those that every object knows. */
+export type GraphValues = Record<string, GraphValue>
 
-/**
- * Copies of strings, each short one once. A string cut from a long one keeps the long one alive in V8; a copy does not.
- */
-export const createStrings = (): ((text: string) => string) => {
-  const shared = new Map<string, string>()
-  return (text) => {
-    if (text.length > MAX_SHARED_LENGTH) return ownCopy(text)
-    const known = shared.get(text)
-    if (known !== undefined) return known
-    const copy = ownCopy(text)
-    if (shared.size < MAX_SHARED) shared.set(copy, copy)
-    return copy
+/** Makes empty attributes. Objects made so keep V8's fast form, which `Object.create(null)` has not. */
+export const createValues = (): GraphValues => new Values()
+
+const Values = (() => {
+  function Empty() {
+    // Nothing: its prototype has nothing either.
   }
-}
-
-const ownCopy = (text: string): string => (text.length < 2 ? text : [text.slice(0, 1), text.slice(1)].join(''))
+  Empty.prototype = Object.create(null) as object
+  return Empty as unknown as new () => GraphValues
+})()

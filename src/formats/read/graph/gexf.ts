@@ -1,15 +1,18 @@
 import { KnowledgeError } from '../../../model/index.ts'
-import { createStrings } from './generic-graph.ts'
-import type { GraphSink, GraphValue } from './generic-graph.ts'
+import type { XmlSource } from './decode-pieces.ts'
+import { createValues } from './generic-graph.ts'
+import type { GraphSink, GraphValue, GraphValues } from './generic-graph.ts'
 import { parseListText } from './list-text.ts'
 import { readExtra } from './read-extra.ts'
 import { readXml } from './read-xml.ts'
 import type { XmlElement } from './read-xml.ts'
+import { TextCache } from './text-cache.ts'
 
 interface Declared {
   readonly title: string
-  readonly type: string
   readonly preset: string | null
+  /** The value that a text stands for. */
+  readonly typed: (text: string) => GraphValue
 }
 
 /** An element that is still open, as far as it has been read. */
@@ -18,7 +21,7 @@ interface OpenNode {
   readonly id: string
   readonly label: string | null
   readonly parent: string | null
-  readonly values: Record<string, GraphValue>
+  readonly values: GraphValues
 }
 interface OpenEdge extends Omit<OpenNode, 'of' | 'parent' | 'id'> {
   readonly of: 'edge'
@@ -36,9 +39,9 @@ interface OpenEdge extends Omit<OpenNode, 'of' | 'parent' | 'id'> {
  * spells and intervals (of several spells the first start and the last end). Throws BROKEN_GRAPH with line and column
  * where it is no well-formed XML, and where it is not GEXF.
  */
-export const readGexf = (bytes: Uint8Array, sink: GraphSink): void => {
-  const own = createStrings()
-  const copyOf = (text: string | undefined): string | null => (text === undefined ? null : own(text))
+export const readGexf = (source: XmlSource, sink: GraphSink): void => {
+  const cache = new TextCache()
+  const copyOf = (text: string | undefined): string | null => (text === undefined ? null : cache.copy(text))
   const declared = { node: new Map<string, Declared>(), edge: new Map<string, Declared>() }
   const presets: Record<'node' | 'edge', Declared[]> = { node: [], edge: [] }
   const open: (OpenNode | OpenEdge)[] = []
@@ -51,63 +54,61 @@ export const readGexf = (bytes: Uint8Array, sink: GraphSink): void => {
 
   const openers: Readonly<Record<string, (element: XmlElement) => void>> = {
     gexf: () => (isGexf = true),
-    graph: ({ attributes }) => (isDirected = attributes['defaultedgetype'] !== 'undirected'),
-    attributes: ({ attributes }) => (columnsOf = attributes['class'] === 'edge' ? 'edge' : 'node'),
-    attribute: ({ attributes: { id = '', title = id, type = 'string' } }) => {
-      column = { id, title: title === '' ? id : title, type: type.toLowerCase() }
+    graph: ({ get }) => (isDirected = get('defaultedgetype') !== 'undirected'),
+    attributes: ({ get }) => (columnsOf = get('class') === 'edge' ? 'edge' : 'node'),
+    attribute: ({ get }) => {
+      const id = get('id') ?? ''
+      const title = get('title') ?? id
+      column = { id, title: title === '' ? id : title, type: (get('type') ?? 'string').toLowerCase() }
       preset = null
     },
     default: () => {
       inPreset = column !== null
       preset = ''
     },
-    node: ({ attributes: { id, label, pid, parentId } }) => {
+    node: ({ get }) => {
+      const id = get('id')
       if (id === undefined) throw broken('a node has no id')
       const outer = open.findLast((item) => item.of === 'node')
-      const parent = pid ?? parentId ?? outer?.id ?? null
-      open.push({
-        of: 'node',
-        id: own(id),
-        label: copyOf(label),
-        parent,
-        values: Object.create(null) as OpenNode['values'],
-      })
+      const parent = get('pid') ?? get('parentId') ?? outer?.id ?? null
+      open.push({ of: 'node', id: cache.copy(id), label: copyOf(get('label')), parent, values: createValues() })
     },
-    edge: ({ attributes }) => {
-      const { start, startopen, end, endopen } = attributes
+    edge: ({ get }) => {
       open.push({
         of: 'edge',
-        id: copyOf(attributes['id']),
-        label: copyOf(attributes['label']),
-        values: Object.create(null) as OpenNode['values'],
-        source: copyOf(attributes['source']),
-        target: copyOf(attributes['target']),
-        kind: copyOf(attributes['kind']),
-        type: attributes['type'],
-        start: copyOf(start ?? startopen),
-        end: copyOf(end ?? endopen),
+        id: copyOf(get('id')),
+        label: copyOf(get('label')),
+        values: createValues(),
+        source: copyOf(get('source')),
+        target: copyOf(get('target')),
+        kind: copyOf(get('kind')),
+        type: get('type'),
+        start: copyOf(get('start') ?? get('startopen')),
+        end: copyOf(get('end') ?? get('endopen')),
       })
     },
-    attvalue: ({ attributes: { for: name, id, attribute, value = '' } }) => {
+    attvalue: ({ get }) => {
       const item = open.at(-1)
       if (item === undefined) return
-      const key = name ?? id ?? attribute ?? ''
-      const column = declared[item.of].get(key)
-      item.values[column?.title ?? own(key)] = column === undefined ? own(value) : typedValue(column.type, value, own)
+      const key = get('for') ?? get('id') ?? get('attribute') ?? ''
+      const value = get('value') ?? ''
+      const known = declared[item.of].get(key)
+      if (known === undefined) item.values[cache.copy(key)] = cache.copy(value)
+      else item.values[known.title] = known.typed(value)
     },
-    spell: ({ attributes }) => widen(open.at(-1), attributes),
-    slice: ({ attributes }) => widen(open.at(-1), attributes),
+    spell: ({ get }) => widen(open.at(-1), get),
+    slice: ({ get }) => widen(open.at(-1), get),
   }
-  const valuesOf = ({ of, values }: OpenNode | OpenEdge): Record<string, GraphValue> => {
-    for (const { title, type, preset: usual } of presets[of]) {
-      if (usual !== null && !(title in values)) values[title] = typedValue(type, usual, own)
+  const valuesOf = ({ of, values }: OpenNode | OpenEdge): GraphValues => {
+    for (const { title, preset: usual, typed } of presets[of]) {
+      if (usual !== null && !(title in values)) values[title] = typed(usual)
     }
     return values
   }
   const closers: Readonly<Record<string, () => void>> = {
     attribute: () => {
       if (column) {
-        const known = { title: column.title, type: column.type, preset }
+        const known = { title: column.title, preset, typed: createTyping(column.type, cache) }
         declared[columnsOf].set(column.id, known)
         if (preset !== null) presets[columnsOf].push(known)
       }
@@ -122,11 +123,11 @@ export const readGexf = (bytes: Uint8Array, sink: GraphSink): void => {
     edge: () => {
       const item = open.pop()
       if (item?.of !== 'edge') return
-      const { source, target, kind, type } = item
-      if (source === null || target === null) throw broken('an edge has no source or no target')
+      const { source: from, target, kind, type } = item
+      if (from === null || target === null) throw broken('an edge has no source or no target')
       sink.edge({
         id: item.id,
-        source,
+        source: from,
         target,
         label: item.label,
         kind,
@@ -137,7 +138,7 @@ export const readGexf = (bytes: Uint8Array, sink: GraphSink): void => {
       })
     },
   }
-  readXml(bytes, {
+  readXml(source, {
     open: (element) => openers[element.name]?.(element),
     close: (name) => closers[name]?.(),
     text: (text) => {
@@ -151,22 +152,37 @@ export const readGexf = (bytes: Uint8Array, sink: GraphSink): void => {
 const broken = (why: string): KnowledgeError =>
   new KnowledgeError('BROKEN_GRAPH', `The GEXF file is broken: ${why}. Export it again from the program that wrote it.`)
 
-const widen = (item: OpenNode | OpenEdge | undefined, attributes: Readonly<Record<string, string>>): void => {
+const widen = (item: OpenNode | OpenEdge | undefined, get: XmlElement['get']): void => {
   if (item?.of !== 'edge') return
-  const { start, startopen, end, endopen } = attributes
-  const [first, last] = [start ?? startopen ?? null, end ?? endopen ?? null]
+  const [first, last] = [get('start') ?? get('startopen') ?? null, get('end') ?? get('endopen') ?? null]
   if (first !== null && (item.start === null || first < item.start)) item.start = first
   if (last !== null && (item.end === null || last > item.end)) item.end = last
 }
 
 const NUMBERS = new Set(['integer', 'long', 'float', 'double', 'short', 'byte'])
+/** As many values of a column are kept once read; texts longer than that seldom come again. */
+const MAX_KEPT = 10_000
+const MAX_KEPT_LENGTH = 60
 
-const typedValue = (type: string, text: string, own: (text: string) => string): GraphValue => {
-  if (type.startsWith('list')) return parseListText(text).map(own)
+/** Reads values of a type; those that come again are the same value. */
+const createTyping = (type: string, cache: TextCache): ((text: string) => GraphValue) => {
+  const kept = new Map<string, GraphValue>()
+  return (text) => {
+    if (text.length > MAX_KEPT_LENGTH) return typedValue(type, text, cache)
+    const known = kept.get(text)
+    if (known !== undefined) return known
+    const value = typedValue(type, text, cache)
+    if (kept.size < MAX_KEPT) kept.set(cache.copy(text), value)
+    return value
+  }
+}
+
+const typedValue = (type: string, text: string, cache: TextCache): GraphValue => {
+  if (type.startsWith('list')) return parseListText(text).map((item) => cache.copy(item))
   if (type === 'boolean') return text.trim().toLowerCase() === 'true'
   if (NUMBERS.has(type)) {
     const number = Number(text)
-    return Number.isFinite(number) ? number : own(text)
+    return Number.isFinite(number) ? number : cache.copy(text)
   }
-  return own(text)
+  return cache.copy(text)
 }

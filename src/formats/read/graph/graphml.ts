@@ -1,9 +1,11 @@
 import { KnowledgeError } from '../../../model/index.ts'
-import { createStrings } from './generic-graph.ts'
-import type { GraphSink, GraphValue } from './generic-graph.ts'
+import type { XmlSource } from './decode-pieces.ts'
+import { createValues } from './generic-graph.ts'
+import type { GraphSink, GraphValue, GraphValues } from './generic-graph.ts'
 import { readExtra } from './read-extra.ts'
 import { readXml } from './read-xml.ts'
 import type { XmlElement } from './read-xml.ts'
+import { TextCache } from './text-cache.ts'
 
 interface Key {
   readonly name: string
@@ -14,7 +16,10 @@ interface Key {
 
 interface Open {
   readonly of: 'node' | 'edge'
-  readonly attributes: Readonly<Record<string, string>>
+  readonly id: string | null
+  readonly source: string | null
+  readonly target: string | null
+  readonly directed: string | undefined
   readonly values: Map<string, string>
 }
 
@@ -23,10 +28,9 @@ interface Open {
  * labels. Hyperedges are passed over. Throws BROKEN_GRAPH with line and column where it is no well-formed XML, and
  * where it is not GraphML.
  */
-export const readGraphml = (bytes: Uint8Array, sink: GraphSink): void => {
-  const own = createStrings()
-  const copied = (attributes: Readonly<Record<string, string>>): Record<string, string> =>
-    Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, own(value)]))
+export const readGraphml = (source: XmlSource, sink: GraphSink): void => {
+  const cache = new TextCache()
+  const copyOf = (text: string | undefined): string | null => (text === undefined ? null : cache.copy(text))
   const keys = new Map<string, Key>()
   const open: Open[] = []
   const directions: boolean[] = []
@@ -37,27 +41,35 @@ export const readGraphml = (bytes: Uint8Array, sink: GraphSink): void => {
 
   const openers: Readonly<Record<string, (element: XmlElement) => void>> = {
     graphml: () => (isGraphml = true),
-    graph: ({ attributes }) => directions.push(attributes['edgedefault'] !== 'undirected'),
-    key: ({ attributes }) => {
-      const id = attributes['id'] ?? ''
+    graph: ({ get }) => directions.push(get('edgedefault') !== 'undirected'),
+    key: ({ get }) => {
+      const id = get('id') ?? ''
       key = {
-        name: own(attributes['attr.name'] ?? attributes['yfiles.type'] ?? id),
-        type: attributes['attr.type'] ?? 'string',
-        of: attributes['for'] ?? 'all',
+        name: get('attr.name') ?? get('yfiles.type') ?? id,
+        type: get('attr.type') ?? 'string',
+        of: get('for') ?? 'all',
         preset: null,
       }
       keys.set(id, key)
     },
     default: () => (text = ''),
-    data: ({ attributes }) => {
-      dataKey = attributes['key'] ?? ''
+    data: ({ get }) => {
+      dataKey = get('key') ?? ''
       text = ''
     },
-    node: ({ attributes }) => open.push({ of: 'node', attributes: copied(attributes), values: new Map() }),
-    edge: ({ attributes }) => open.push({ of: 'edge', attributes: copied(attributes), values: new Map() }),
+    node: (element) => open.push(opened('node', element)),
+    edge: (element) => open.push(opened('edge', element)),
   }
-  const valuesOf = ({ of, values }: Open): Record<string, GraphValue> => {
-    const found: Record<string, GraphValue> = {}
+  const opened = (of: Open['of'], { get }: XmlElement): Open => ({
+    of,
+    id: copyOf(get('id')),
+    source: copyOf(get('source')),
+    target: copyOf(get('target')),
+    directed: get('directed'),
+    values: new Map(),
+  })
+  const valuesOf = ({ of, values }: Open): GraphValues => {
+    const found = createValues()
     for (const [id, { name, type, of: owner, preset }] of keys) {
       if (owner !== 'all' && owner !== of) continue
       const value = values.get(id) ?? preset
@@ -69,35 +81,35 @@ export const readGraphml = (bytes: Uint8Array, sink: GraphSink): void => {
     graph: () => directions.pop(),
     key: () => (key = null),
     default: () => {
-      if (key) key.preset = own(text ?? '')
+      if (key) key.preset = cache.copy(text ?? '')
       text = null
     },
     data: () => {
-      if (dataKey !== null) open.at(-1)?.values.set(dataKey, own(text ?? ''))
+      if (dataKey !== null) open.at(-1)?.values.set(dataKey, cache.copy(text ?? ''))
       dataKey = null
       text = null
     },
     node: () => {
       const item = open.pop()
       if (item?.of !== 'node') return
-      const { id } = item.attributes
-      if (id === undefined) throw broken('a node has no id')
+      const { id } = item
+      if (id === null) throw broken('a node has no id')
       const attributes = valuesOf(item)
-      const parent = open.findLast(({ of }) => of === 'node')?.attributes['id'] ?? null
+      const parent = open.findLast(({ of }) => of === 'node')?.id ?? null
       sink.node({ id, label: labelOf(attributes, 'nodegraphics'), parent, attributes })
     },
     edge: () => {
       const item = open.pop()
       if (item?.of !== 'edge') return
-      const { id, source, target, directed } = item.attributes
-      if (source === undefined || target === undefined) throw broken('an edge has no source or no target')
+      const { id, source: from, target, directed } = item
+      if (from === null || target === null) throw broken('an edge has no source or no target')
       const attributes = valuesOf(item)
       const isDirected = directed === undefined ? (directions.at(-1) ?? true) : directed !== 'false'
       const label = labelOf(attributes, 'edgegraphics')
-      sink.edge({ id: id ?? null, source, target, label, kind: null, isDirected, start: null, end: null, attributes })
+      sink.edge({ id, source: from, target, label, kind: null, isDirected, start: null, end: null, attributes })
     },
   }
-  readXml(bytes, {
+  readXml(source, {
     open: (element) => openers[element.name]?.(element),
     close: (name) => closers[name]?.(),
     text: (more) => {

@@ -3,6 +3,9 @@
  * `one|two` and `one;two` (older programs).
  */
 export const parseListText = (text: string): string[] => {
+  // One item in quotes, as most lists are.
+  const single = text.startsWith('["') && text.endsWith('"]') && text.length > 3 ? text.slice(2, -2) : null
+  if (single !== null && !single.includes('"') && !single.includes('\\')) return [single]
   const inner = /^\s*\[([\s\S]*)\]\s*$/u.exec(text)?.[1]
   if (inner === undefined) return text === '' ? [] : text.split(/[|;]/u).map((item) => item.trim())
   const items: string[] = []

@@ -2,6 +2,8 @@ import type { Knowledge } from '../../../model/index.ts'
 import { KnowledgeError } from '../../../model/index.ts'
 import { textDecoder } from '../text-decoder.ts'
 import { checkKnowledge, parseGraphJson } from '../knowledge-json.ts'
+import { decodePieces } from './decode-pieces.ts'
+import type { XmlSource } from './decode-pieces.ts'
 import { adoptGraph } from './foreign-graph.ts'
 import { collectGraph } from './generic-graph.ts'
 import type { GraphSink } from './generic-graph.ts'
@@ -13,19 +15,20 @@ import { restoreKnowledge } from './own-graph.ts'
 /**
  * Read a graph file of Relata or of another program: Relata's JSON, GEXF 1.1 to 1.3, GraphML, graphology's JSON and
  * node-link JSON, told apart by what is in it. What Relata wrote comes back as it was; a graph of others becomes
- * entities and statements whose evidence is the file. Throws BROKEN_GRAPH with the place.
+ * entities and statements whose evidence is the file. A function that gives the file piece by piece, from its beginning
+ * each time it is called, spares XML files the memory for all of it. Throws BROKEN_GRAPH with the place.
  */
-export const readGraphFile = (bytes: Uint8Array, fileName: string): Knowledge => {
-  const root = rootElement(bytes)
-  if (root === 'gexf') return knowledgeOf((sink) => readGexf(bytes, sink), fileName)
-  if (root === 'graphml') return knowledgeOf((sink) => readGraphml(bytes, sink), fileName)
+export const readGraphFile = (source: XmlSource, fileName: string): Knowledge => {
+  const root = rootElement(firstPiece(source))
+  if (root === 'gexf') return knowledgeOf((sink) => readGexf(source, sink), fileName)
+  if (root === 'graphml') return knowledgeOf((sink) => readGraphml(source, sink), fileName)
   if (root !== null) {
     throw new KnowledgeError(
       'BROKEN_GRAPH',
       `The file begins with <${root}> and is no graph that can be read: GEXF, GraphML or JSON.`,
     )
   }
-  const json = parseGraphJson(textDecoder('utf-8').decode(bytes))
+  const json = parseGraphJson([...decodePieces(source)].join(''))
   if (isOwnJson(json)) return checkKnowledge(json)
   const graph = readJsonGraph(json)
   if (graph === null) return checkKnowledge(json)
@@ -33,6 +36,12 @@ export const readGraphFile = (bytes: Uint8Array, fileName: string): Knowledge =>
     graph.nodes.forEach(sink.node)
     graph.edges.forEach(sink.edge)
   }, fileName)
+}
+
+const firstPiece = (source: XmlSource): Uint8Array => {
+  if (typeof source !== 'function') return source
+  for (const piece of source()) return piece
+  return new Uint8Array(0)
 }
 
 const knowledgeOf = (read: (sink: GraphSink) => void, fileName: string): Knowledge =>
