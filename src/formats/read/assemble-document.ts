@@ -1,3 +1,4 @@
+import { KnowledgeError } from '../../model/index.ts'
 import type { Diagnostic, Document } from '../../model/index.ts'
 import { markBlocks } from './blocks.ts'
 import type { Metadata } from './metadata.ts'
@@ -30,9 +31,23 @@ export interface DocumentDraft {
   readonly given?: Metadata
 }
 
-/** Marks the blocks of a draft, completes its metadata, and reports what it lacks. */
+/**
+ * A long novel is shorter than this. The analysis of a document holds all of its words at once: a million characters
+ * take it some 600 MB.
+ */
+export const MAX_TEXT_LENGTH = 1_000_000
+
+/**
+ * Marks the blocks of a draft, completes its metadata, and reports what it lacks. Throws TOO_LARGE for a text that the
+ * analysis has no room for.
+ */
 export const assembleDocument = (draft: DocumentDraft): Reading => {
   const { id, name, text, segments, given = NO_METADATA } = draft
+  if (text.length > MAX_TEXT_LENGTH)
+    throw new KnowledgeError(
+      'TOO_LARGE',
+      `${name} is one text of ${(text.length / 1e6).toFixed(1)} million characters; at most one million are read as one article. Split it into articles.`,
+    )
   const blocks = markBlocks(text, segments, { title: given.title })
   const metadata = readMetadata(text, blocks, given)
   const publishedAt = metadata.publishedAt ?? readDateOfName(name)

@@ -10,8 +10,13 @@ import type { HtmlDocument, HtmlNode } from './html-page.ts'
 import { readPieces } from './html-pieces.ts'
 import { normalizeLine } from './sentence-shape.ts'
 
-/** Pages with more nodes than this are read whole instead of being weighed part by part. */
-const MAX_WEIGHED_NODES = 100_000
+/**
+ * Pages beyond this are read whole instead of being weighed part by part, which takes time by the number of nodes and by
+ * the cube of their depth. Long articles have some ten thousand nodes, most of them less than thirty deep.
+ */
+const MAX_WEIGHED_DEPTH = 120
+/** Depths of all nodes together. */
+const MAX_WEIGHED_DEPTHS = 800_000
 
 /** What Readability found; its title has the outlet's name taken off. */
 interface Article {
@@ -50,19 +55,21 @@ export const readHtmlFragment = (html: string, name: string): readonly TextPiece
 
 /** Readability changes the page that it reads: everything else is taken from it before. */
 const findArticle = (page: HtmlDocument): Article | null => {
-  if (countNodes(page, MAX_WEIGHED_NODES) >= MAX_WEIGHED_NODES) return null
+  if (sumOfDepths(page, 1, MAX_WEIGHED_DEPTHS) >= MAX_WEIGHED_DEPTHS) return null
   const article = weigh(page)
   if (!isNode(article?.content)) return null
   return { title: oneLine(article.title), source: oneLine(article.siteName), pieces: readPieces(article.content) }
 }
 
-const countNodes = (node: HtmlNode, most: number): number => {
-  let nodes = 1
+/** Gives `most` where there is a node that is too deep. */
+const sumOfDepths = (node: HtmlNode, depth: number, most: number): number => {
+  if (depth > MAX_WEIGHED_DEPTH) return most
+  let sum = depth
   for (const child of node.childNodes) {
-    if (nodes >= most) return nodes
-    nodes += countNodes(child, most - nodes)
+    if (sum >= most) return most
+    sum += sumOfDepths(child, depth + 1, most - sum)
   }
-  return nodes
+  return sum
 }
 
 const weigh = (page: HtmlDocument): ReturnType<Readability<unknown>['parse']> => {

@@ -93,6 +93,15 @@ describe('unusual pages', () => {
     expect(read(`<html><body>${'<div>'.repeat(500)}Peru left.`).text).toBe('Peru left.')
   })
 
+  test('a page as deep as may be is read in no time, and whole', () => {
+    const paragraphs = '<p>Peru left the talks on Monday, said the minister, who had not been asked.</p>'.repeat(5)
+    const deep = `${'<div>'.repeat(780)}${paragraphs}${'</div>'.repeat(780)}`
+    const start = performance.now()
+    const document = read(page('<title>Talks</title>', deep.repeat(8)))
+    expect(performance.now() - start).toBeLessThan(2000)
+    expect(document.text.split('Peru left the talks')).toHaveLength(41)
+  })
+
   test('a thousand paragraphs without closing tags are read', () => {
     expect(wordsOf(read(`<html><body>${'<p>Peru left.'.repeat(1000)}`), 'paragraph')).toHaveLength(1000)
   })

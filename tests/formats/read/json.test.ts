@@ -70,6 +70,12 @@ describe('a file', () => {
     expect(read(value).documents.map(({ id }) => id)).toEqual(['news-1', 'news-2'])
   })
 
+  test('goes on after a text that is too long for the analysis', () => {
+    const { documents, diagnostics } = read([{ text: 'Peru left. '.repeat(100_000) }, { text: 'B.' }])
+    expect(documents.map(({ text }) => text)).toEqual(['B.'])
+    expect(diagnostics.find(({ code }) => code === 'BROKEN_RECORD')?.message).toContain('1.1 million characters')
+  })
+
   test('with one document has the id of the file', () => {
     expect(read({ text: 'A.' }).documents[0]?.id).toBe('news')
   })
