@@ -2,12 +2,12 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 
 import { addDocuments, removeDocuments, resolveStore } from '../builder/update-store.ts'
-import { writeKnowledgeJson } from '../formats/write/knowledge-json.ts'
 import type { Diagnostic, Document, Knowledge } from '../model/index.ts'
 import { KnowledgeError } from '../model/index.ts'
 import { parseOverrides } from '../resolution/overrides.ts'
 import type { Overrides } from '../resolution/overrides.ts'
-import { writeAll, writeFileAtomically } from '../runtime/node/write-output.ts'
+import { writeAll } from '../runtime/node/write-output.ts'
+import { isPostgresUrl } from '../store/open-store.ts'
 import type { OpenStore } from '../store/open-store.ts'
 import type { CommandContext } from './command-context.ts'
 import type { Session } from './command-io.ts'
@@ -15,7 +15,10 @@ import { EXIT } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { guardAnalyser } from './guard-analyser.ts'
 import { DEFAULT_GRAPH, loadGraph } from './load-graph.ts'
+import { addByQueue } from './add-queued.ts'
+import { writeGraph } from './write-graph.ts'
 import { createProgress } from './progress.ts'
+import { withQueue } from './queue-options.ts'
 import { readArticles } from './read-articles.ts'
 import { readTextFile } from './read-text-file.ts'
 import { messageOf } from './report-error.ts'
@@ -29,6 +32,9 @@ interface UpdateOptions {
   readonly sameAs?: string
   readonly keepApart?: string
   readonly workers?: number
+  readonly queue?: true
+  /** False with --no-wait. */
+  readonly wait?: boolean
 }
 
 const addUpdateOptions = (command: Command): Command =>
@@ -47,7 +53,9 @@ export const addAddCommand = (program: Command, { session, finish, examples }: C
         .description(
           'Read articles into a store and write the graph of all that it holds: the same graph as one build of the same articles. What has been read already and has not changed is not read again; after Ctrl-C or a crash the same line goes on where it was.',
         )
-        .argument('<paths...>', 'folders, globs, files, or - for standard input'),
+        .argument('<paths...>', 'folders, globs, files, or - for standard input')
+        .option('--queue', 'let "relata worker" read them, on any machines that reach the PostgreSQL of --store')
+        .option('--no-wait', 'with --queue: do not wait for the workers, and write no graph'),
     ),
   )
     .addHelpText(
@@ -55,6 +63,7 @@ export const addAddCommand = (program: Command, { session, finish, examples }: C
       examples([
         ['relata add articles', 'into .relata/store.db and .relata/graph.json'],
         ['relata add today/*.html --store postgres://user@host/news', 'into PostgreSQL'],
+        ['relata add news --queue --store postgres://user@host/news', 'read by "relata worker" on any machines'],
       ]),
     )
     .action(async (paths: string[], options: UpdateOptions) => {
@@ -79,6 +88,7 @@ export const addRemoveCommand = (program: Command, { session, finish, examples }
       const overrides = await readOverrides(session, options)
       await withStore(session, { place: options.store, access: 'write' }, async (store) => {
         await removeDocuments(store, ids)
+        if (isPostgresUrl(options.store)) await withQueue({ place: options.store }, (queue) => queue.forget(ids))
         const knowledge = await resolveStore(store, await services.loadAnalyser(), overrides)
         say(io, `${count(ids.length, 'document')} taken out.`)
         await writeGraph(session, knowledge, options.out)
@@ -122,6 +132,21 @@ export const addDocumentsCommand = (program: Command, { session, finish, example
     })
 }
 
+const addQueued = async (
+  session: Session,
+  articles: Awaited<ReturnType<typeof readArticles>>,
+  options: UpdateOptions,
+): Promise<ExitCode> => {
+  const added = await addByQueue(session, {
+    place: options.store,
+    documents: articles.documents,
+    overrides: await readOverrides(session, options),
+    isPatient: options.wait !== false,
+  })
+  if (added !== null) await writeGraph(session, added.knowledge, options.out)
+  return articles.troubles.length + (added?.setAside ?? 0) === 0 ? EXIT.done : EXIT.partial
+}
+
 const add = async (session: Session, paths: readonly string[], options: UpdateOptions): Promise<ExitCode> => {
   const { io } = session
   const overrides = await readOverrides(session, options)
@@ -129,6 +154,7 @@ const add = async (session: Session, paths: readonly string[], options: UpdateOp
   for (const trouble of articles.troubles) warn(io, trouble.message)
   if (articles.documents.length === 0)
     throw new KnowledgeError('EMPTY_INPUT', 'None of the paths holds a document that can be read. Nothing was added.')
+  if (options.queue === true) return addQueued(session, articles, options)
   const faults = await withStore(session, { place: options.store, access: 'write' }, (store) =>
     addInto(session, store, { articles, options, overrides }),
   )
@@ -212,13 +238,6 @@ const graphAt = async (session: Session, name: string): Promise<Knowledge | null
     if (error instanceof KnowledgeError) return null
     throw error
   }
-}
-
-const writeGraph = async ({ io }: Session, knowledge: Knowledge, out: string): Promise<void> => {
-  await writeFileAtomically(resolve(io.cwd, out), writeKnowledgeJson(knowledge))
-  const { documents, entities, statements } = knowledge
-  const found = `${count(entities.length, 'entity', 'entities')}, ${count(statements.length, 'statement')}`
-  say(io, `${count(documents.length, 'document')} in all: ${found}. Written to ${out}`)
 }
 
 const readOverrides = async (

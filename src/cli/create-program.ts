@@ -23,6 +23,8 @@ import { addServeCommand } from './serve.ts'
 import { addStartCommand } from './start.ts'
 import { addTimelineCommand } from './timeline.ts'
 import { addTopCommand } from './top.ts'
+import { addWatchCommand } from './watch.ts'
+import { addWorkerCommand } from './worker.ts'
 import { colorsFor, hasColors } from './terminal.ts'
 import type { Colors } from './terminal.ts'
 
@@ -34,7 +36,17 @@ export interface ProgramOptions {
 
 /** In the order of the help. */
 const GROUPS = [
-  { heading: 'Make a graph:', commands: [addBuildCommand, addAddCommand, addRemoveCommand, addDocumentsCommand] },
+  {
+    heading: 'Make a graph:',
+    commands: [
+      addBuildCommand,
+      addAddCommand,
+      addRemoveCommand,
+      addDocumentsCommand,
+      addWatchCommand,
+      addWorkerCommand,
+    ],
+  },
   {
     heading: 'Ask it:',
     commands: [

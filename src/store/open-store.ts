@@ -16,8 +16,11 @@ export interface OpenStore extends DocumentStore {
   readonly close: () => Promise<void>
 }
 
-/** For whom a store is opened: a writer shuts out other writers until it closes or its process ends. */
-export type StoreAccess = 'read' | 'write'
+/**
+ * For whom a store is opened: a writer shuts out other writers until it closes or its process ends; those who share it
+ * (PostgreSQL only) put documents in beside each other, and wait while a writer is at work.
+ */
+export type StoreAccess = 'read' | 'write' | 'share'
 
 const POSTGRES_URL = /^postgres(?:ql)?:\/\//u
 /** Any number that others are unlikely to lock: "relata" on a telephone. */
@@ -30,6 +33,11 @@ export const isPostgresUrl = (place: string): boolean => POSTGRES_URL.test(place
  * Throws STORE_LOCKED where another process writes, STORE_VERSION, STORE_FAILED with the reason.
  */
 export const openStore = async (place: string, access: StoreAccess): Promise<OpenStore> => {
+  if (access === 'share' && !isPostgresUrl(place))
+    throw new KnowledgeError(
+      'WRONG_OPTION',
+      `Several workers share a store of PostgreSQL only, and ${place} is a file. Name one with --store postgres://…`,
+    )
   const parts = isPostgresUrl(place) ? await openPostgres(place, access) : openSqlite(place, access)
   const database = new Kysely<Tables>({ dialect: parts.dialect })
   const close = async (): Promise<void> => {
@@ -38,7 +46,7 @@ export const openStore = async (place: string, access: StoreAccess): Promise<Ope
   }
   try {
     await migrate(database)
-    return { ...guarded(createSqlStore(database), place), close }
+    return { ...guarded(createSqlStore(database, access === 'share' ? ADVISORY_LOCK : null), place), close }
   } catch (error) {
     await close().catch(() => undefined)
     throw explain(error, place)
@@ -125,7 +133,7 @@ const openPostgres = async (url: string, access: StoreAccess): Promise<Opened> =
   const pool = new pg.Pool({ connectionString: url, max: 4 })
   pool.on('error', () => undefined)
   try {
-    if (access === 'read') return { dialect: new PostgresDialect({ pool }), unlock: () => Promise.resolve() }
+    if (access !== 'write') return { dialect: new PostgresDialect({ pool }), unlock: () => Promise.resolve() }
     const holder = await pool.connect()
     const { rows } = await holder.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [ADVISORY_LOCK])
     if (rows[0]?.held !== true) {

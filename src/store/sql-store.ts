@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 
+import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 
 import type { DocumentStore } from '../builder/document-store.ts'
@@ -10,8 +11,8 @@ import type { Tables } from './tables.ts'
 /** Rows that go into one statement of SQL: well below the limits of both databases on parameters. */
 const ROWS_AT_ONCE = 500
 
-/** Documents and knowledge in SQL tables, alike for both databases. */
-export const createSqlStore = (database: Kysely<Tables>): DocumentStore => ({
+/** Documents and knowledge in SQL tables, alike for both databases; `sharedLock`: documents are put in beside others who do, under this lock. */
+export const createSqlStore = (database: Kysely<Tables>, sharedLock: number | null = null): DocumentStore => ({
   list: async () => (await database.selectFrom('documents').select(['id', 'hash', 'engine']).execute()).sort(byId),
   hashOf,
   put: async ({ document, claims, engine }) => {
@@ -26,11 +27,18 @@ export const createSqlStore = (database: Kysely<Tables>): DocumentStore => ({
       claims: JSON.stringify(claims),
     }
     const { id: _id, ...rest } = row
-    await database
-      .insertInto('documents')
-      .values(row)
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(rest))
-      .execute()
+    const insert = (into: Kysely<Tables>) =>
+      into
+        .insertInto('documents')
+        .values(row)
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(rest))
+        .execute()
+    if (sharedLock === null) await insert(database)
+    else
+      await database.transaction().execute(async (transaction) => {
+        await sql`select pg_advisory_xact_lock_shared(${sharedLock})`.execute(transaction)
+        await insert(transaction)
+      })
   },
   remove: async (ids) => {
     await database.transaction().execute(async (transaction) => {

@@ -1,0 +1,87 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
+import { resolveStore } from '../builder/update-store.ts'
+import type { Document, Knowledge } from '../model/index.ts'
+import type { Overrides } from '../resolution/overrides.ts'
+import type { ReadingQueue } from '../store/reading-queue.ts'
+import type { Session } from './command-io.ts'
+import { createProgress } from './progress.ts'
+import { withQueue } from './queue-options.ts'
+import { engineName, withStore } from './store-options.ts'
+import { count, say, warn } from './terminal.ts'
+
+export interface QueuedWork {
+  readonly place: string
+  readonly documents: readonly Document[]
+  readonly overrides: Overrides | undefined
+  /** Whether to stay until the workers have read everything. */
+  readonly isPatient: boolean
+}
+
+/**
+ * Put documents into the queue of a store, for workers to read; what the store holds in the same words is left out. Where
+ * somebody waits for the workers: the Knowledge of all that the store holds then, and how many documents were set aside.
+ */
+export const addByQueue = (
+  session: Session,
+  { place, documents, overrides, isPatient }: QueuedWork,
+): Promise<{ readonly knowledge: Knowledge; readonly setAside: number } | null> =>
+  withQueue({ place }, async (queue) => {
+    const { io, services } = session
+    const open = await documentsToRead(session, place, documents)
+    await queue.send(open)
+    say(
+      io,
+      `${count(open.length, 'document')} put into the queue, ${String(documents.length - open.length)} unchanged.`,
+    )
+    if (!isPatient) {
+      say(io, `"relata worker --store …" reads them; the same line without --no-wait writes the graph.`)
+      return null
+    }
+    const setAside = await waitForWorkers(session, queue)
+    const knowledge = await withStore(session, { place, access: 'write' }, async (store) =>
+      resolveStore(store, await services.loadAnalyser(), overrides),
+    )
+    return { knowledge, setAside }
+  })
+
+const documentsToRead = async (
+  session: Session,
+  place: string,
+  documents: readonly Document[],
+): Promise<readonly Document[]> => {
+  const engine = await engineName(session)
+  return withStore(session, { place, access: 'read' }, async (store) => {
+    const known = new Map((await store.list()).map((entry) => [entry.id, entry]))
+    return documents.filter((document) => {
+      const entry = known.get(document.id)
+      return entry?.engine !== engine || entry.hash !== store.hashOf(document)
+    })
+  })
+}
+
+const POLL_MILLISECONDS = 500
+
+/** Stay until nothing waits and nothing is under way; how many documents were set aside, after telling which and why. */
+const waitForWorkers = async (session: Session, queue: ReadingQueue): Promise<number> => {
+  const { io } = session
+  const first = await queue.state()
+  const all = first.waiting + first.taken
+  const progress = createProgress(session, { items: all, name: 'documents', work: all })
+  let left = all
+  try {
+    for (;;) {
+      io.signal?.throwIfAborted()
+      const state = await queue.state()
+      for (const now = state.waiting + state.taken; left > now; left--) progress.advance(1)
+      if (state.waiting + state.taken === 0) {
+        for (const { document, reason } of state.setAside)
+          warn(io, `${document} was set aside after three tries: ${reason}`)
+        return state.setAside.length
+      }
+      await wait(POLL_MILLISECONDS, undefined, { signal: io.signal }).catch(() => undefined)
+    }
+  } finally {
+    progress.stop()
+  }
+}

@@ -1,0 +1,45 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+import { newFolder, readIn, runCli } from './run-cli.ts'
+
+const files = { 'news/a.txt': 'Japan sanctioned Russia.\n', 'news/b.txt': 'Russia praised Japan.\n' }
+
+/** The graph is that of one build of the folder as it is now. */
+const expectWhole = async (cwd: string): Promise<void> => {
+  await runCli(['build', 'news', '--out', 'whole.json'], { cwd })
+  expect(readIn(cwd, '.relata/graph.json')).toBe(readIn(cwd, 'whole.json'))
+}
+
+test('what is new, changed or gone in the folder is so in the graph', async () => {
+  const cwd = newFolder(files)
+  expect((await runCli(['watch', 'news', '--once'], { cwd })).stderr).toContain('2 documents added')
+  await expectWhole(cwd)
+  writeFileSync(join(cwd, 'news/a.txt'), 'Japan praised Russia warmly.\n')
+  writeFileSync(join(cwd, 'news/c.txt'), 'Norway praised Japan.\n')
+  rmSync(join(cwd, 'news/b.txt'))
+  const { code, stderr } = await runCli(['watch', 'news', '--once'], { cwd })
+  expect([code, stderr]).toEqual([0, expect.stringContaining('1 document added, 1 read again, 1 taken out.')])
+  await expectWhole(cwd)
+  expect((await runCli(['watch', 'news', '--once'], { cwd })).stderr).toBe('Watching news.\n')
+})
+
+test('it goes on until it is interrupted, and sees what comes meanwhile', async () => {
+  const cwd = newFolder(files)
+  const controller = new AbortController()
+  const running = runCli(['watch', 'news', '--interval', '1'], { cwd, signal: controller.signal })
+  const found = async (text: string): Promise<void> => {
+    await expect.poll(() => readIn(cwd, '.relata/graph.json'), { timeout: 15_000, interval: 100 }).toContain(text)
+  }
+  await found('Japan sanctioned Russia')
+  writeFileSync(join(cwd, 'news/late.txt'), 'Norway thanked Japan.\n')
+  await found('Norway thanked Japan')
+  controller.abort()
+  expect((await running).code).toBe(0)
+})
+
+test('a folder that is none is refused', async () => {
+  const { code, stderr } = await runCli(['watch', 'nowhere'], { cwd: newFolder() })
+  expect([code, stderr]).toEqual([3, expect.stringContaining('nowhere is no folder')])
+})

@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import { openReadingQueue } from '../../src/store/reading-queue.ts'
+import { POISON } from '../cli/fake-analyser.ts'
+import { newFolder, PACKAGE_FOLDER, readIn, runCli } from '../cli/run-cli.ts'
+import { startPostgres } from './postgres-server.ts'
+import type { PostgresServer } from './postgres-server.ts'
+
+const server: PostgresServer | null = startPostgres()
+afterAll(() => server?.stop())
+
+const articles = (count: number, more: Readonly<Record<string, string>> = {}) =>
+  newFolder({
+    ...Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `news/${String(index)}.txt`,
+        `Peru sanctioned Chile ${String(index)}.\nChile praised Peru.\n`,
+      ]),
+    ),
+    ...more,
+  })
+
+/** A worker process of its own, with the fake analyser; `slow` never finishes its first document. */
+const startWorker = (url: string, ...flags: readonly string[]): ChildProcess =>
+  spawn(process.execPath, ['--import', 'tsx', join(PACKAGE_FOLDER, 'tests/store/work.ts'), url, ...flags], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+
+const ended = (worker: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) => worker.once('exit', (code) => resolve(code)))
+
+const says = (worker: ChildProcess, word: string): Promise<void> =>
+  new Promise((resolve) => {
+    worker.stdout?.on('data', (data: Buffer) => {
+      if (data.toString().includes(word)) resolve()
+    })
+  })
+
+describe.skipIf(server === null)('workers on a queue', () => {
+  const url = server?.url ?? ''
+  beforeAll(async () => {
+    const queue = await openReadingQueue(url)
+    await queue.close()
+  })
+
+  test('two processes read what was put in, and the graph is that of one build', async () => {
+    const cwd = articles(24)
+    const store = ['--store', url]
+    expect((await runCli(['add', 'news', '--queue', '--no-wait', ...store], { cwd })).stderr).toContain(
+      '24 documents put into the queue',
+    )
+    const workers = [startWorker(url, '--drain'), startWorker(url, '--drain')]
+    expect(await Promise.all(workers.map(ended))).toEqual([0, 0])
+    const { code, stderr } = await runCli(['add', 'news', '--queue', ...store], { cwd })
+    expect([code, stderr]).toEqual([0, expect.stringContaining('0 documents put into the queue, 24 unchanged')])
+    await runCli(['build', 'news', '--out', 'whole.json'], { cwd })
+    expect(readIn(cwd, '.relata/graph.json')).toBe(readIn(cwd, 'whole.json'))
+    await runCli(['remove', ...Array.from({ length: 24 }, (_, index) => String(index)), ...store], { cwd })
+  }, 60_000)
+
+  test('what a killed worker had taken is taken over by another', async () => {
+    const cwd = articles(6)
+    await runCli(['add', 'news', '--queue', '--no-wait', '--store', url], { cwd })
+    const stuck = startWorker(url, '--patience', '2', '--stuck')
+    await says(stuck, 'stuck')
+    stuck.kill('SIGKILL')
+    await ended(stuck)
+    const other = startWorker(url, '--drain')
+    expect(await ended(other)).toBe(0)
+    const { code } = await runCli(['add', 'news', '--queue', '--store', url], { cwd })
+    expect(code).toBe(0)
+    await runCli(['build', 'news', '--out', 'whole.json'], { cwd })
+    expect(readIn(cwd, '.relata/graph.json')).toBe(readIn(cwd, 'whole.json'))
+    await runCli(['remove', ...Array.from({ length: 6 }, (_, index) => String(index)), '--store', url], { cwd })
+  }, 60_000)
+
+  test('a document that fails three times is set aside with its reason; the others are in the graph', async () => {
+    const cwd = articles(3, { 'news/p.txt': `${POISON} sanctioned Peru.\n` })
+    await runCli(['add', 'news', '--queue', '--no-wait', '--store', url], { cwd })
+    expect(await ended(startWorker(url, '--drain'))).toBe(0)
+    const queue = await openReadingQueue(url)
+    const { setAside } = await queue.state()
+    await queue.close()
+    expect(setAside).toEqual([
+      { document: 'p', reason: expect.stringContaining('the fake analyser stumbled') as string },
+    ])
+    const waiting = runCli(['add', 'news', '--queue', '--store', url], { cwd })
+    const worker = startWorker(url)
+    const { code, stderr } = await waiting
+    worker.kill()
+    expect([code, stderr]).toEqual([1, expect.stringContaining('p was set aside after three tries')])
+    expect(stderr).toContain('3 documents in all')
+  }, 60_000)
+})
+
+test.each([
+  [['worker'], /needs PostgreSQL/],
+  [['add', '.', '--queue'], /needs PostgreSQL/],
+])('%j says that a file has no queue', async (args, message) => {
+  const { code, stderr } = await runCli(args, { cwd: articles(1) })
+  expect([code, stderr]).toEqual([2, expect.stringMatching(message)])
+})
