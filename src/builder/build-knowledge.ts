@@ -13,7 +13,9 @@ export interface BuildProgress {
   readonly document: Document
 }
 
+/** What a build needs, and what it tells on its way. */
 export interface BuildOptions {
+  /** Reads the documents: `loadEnglish` of `relata/node` gives one. */
   readonly analyser: Analyser
   /** What a person decided about names. */
   readonly overrides?: Overrides

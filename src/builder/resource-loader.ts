@@ -3,6 +3,8 @@
  * Implemented by `runtime/node` (the file system) and `runtime/browser` (fetch).
  */
 export interface ResourceLoader {
+  /** A file as it is. */
   readonly bytes: (path: string) => Promise<Uint8Array>
+  /** A file of UTF-8. */
   readonly text: (path: string) => Promise<string>
 }

@@ -12,6 +12,7 @@ import { createStatementFilter } from './statement-filter.ts'
 
 /** By what entities are put in order. `degree` counts neighbours, `statements` what is said about them. */
 export const RANKINGS = ['pagerank', 'degree', 'betweenness', 'statements', 'documents'] as const
+/** One of `RANKINGS`. */
 export type Ranking = (typeof RANKINGS)[number]
 
 /** Which entities to put in order, and by which statements. */

@@ -8,6 +8,7 @@ export type SearchableEntity = Pick<Entity, 'id' | 'name' | 'aliases'>
 
 /** Search by name. `limit` defaults to 10. */
 export interface EntitySearch<Found extends SearchableEntity> {
+  /** The best fitting entities, the best first; 10 unless told otherwise. */
   readonly search: (query: string, limit?: number) => Found[]
 }
 

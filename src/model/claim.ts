@@ -17,8 +17,10 @@ export const ENTITY_TYPES = [
   'MISC',
 ] as const
 
+/** One of `ENTITY_TYPES`. */
 export type EntityType = (typeof ENTITY_TYPES)[number]
 
+/** Whether something is said to be so or not to be so. */
 export type Polarity = 'positive' | 'negative'
 
 /** Whether the fact is stated, planned, merely possible, demanded or denied. */
@@ -105,6 +107,7 @@ export const STATEMENT_LINK_KINDS = [
   'if',
 ] as const
 
+/** One of `STATEMENT_LINK_KINDS`. */
 export type StatementLinkKind = (typeof STATEMENT_LINK_KINDS)[number]
 
 /** Two claims that a word ties together: the claim `from` because of, after … the claim `to`. */

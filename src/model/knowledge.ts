@@ -3,7 +3,9 @@ import type { Document, DocumentId } from './document.ts'
 import type { Span } from './span.ts'
 import type { TimeInterval } from './time-interval.ts'
 
+/** `type:name`, unique among entities. */
 export type EntityId = string
+/** A hash of what is stated, unique among statements. */
 export type StatementId = string
 
 /** A list that cannot be empty. */

@@ -32,6 +32,7 @@ export const parseOverrides = (files: {
   return { sameAs, apart }
 }
 
+/** A file of decisions, with its name for messages. */
 export interface OverrideFile {
   readonly name: string
   readonly text: string

@@ -23,14 +23,17 @@ interface FormatFacts {
 
 /** A format of one file. */
 export interface FileFormat extends FormatFacts {
+  /** The file in pieces, so that a large one need not be held. */
   readonly write: (knowledge: Knowledge) => Iterable<string>
 }
 
 /** A format of several files in a folder. */
 export interface FolderFormat extends FormatFacts {
+  /** The files one after the other. */
   readonly writeFolder: (knowledge: Knowledge) => Iterable<FolderFile>
 }
 
+/** One of `GRAPH_FORMATS`. */
 export type GraphFormat = FileFormat | FolderFormat
 
 /** All formats that a graph can be written in, in the order of the help. */

@@ -29,5 +29,6 @@ export interface EncoderOutput {
 
 /** The one asynchronous thinker; `runtime` implements it with ONNX Runtime in Node and in the browser. */
 export interface Encoder {
+  /** One pass over one piece of text. */
   readonly run: (input: EncoderInput) => Promise<EncoderOutput>
 }

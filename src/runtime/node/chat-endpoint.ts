@@ -4,6 +4,7 @@ import type { LanguageModel, ModelReply } from '../../builder/ask-model.ts'
 import type { ClaimsQuestion } from '../../formats/write/claims-question.ts'
 import { KnowledgeError } from '../../model/index.ts'
 
+/** Where an endpoint is, and how much it may be asked. */
 export interface ChatEndpointOptions {
   /** Base address as clients of the protocol take it: `http://127.0.0.1:11434/v1`. */
   readonly url: string

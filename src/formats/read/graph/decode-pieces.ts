@@ -1,14 +1,14 @@
 import { textDecoder } from '../text-decoder.ts'
 
 /** What a graph file is read from: all of it, or something that gives its pieces from the beginning, each time. */
-export type XmlSource = Uint8Array | (() => Iterable<Uint8Array>)
+export type GraphFileSource = Uint8Array | (() => Iterable<Uint8Array>)
 
 const PIECE_BYTES = 1 << 16
 /** The longest character of UTF-8. */
 const MAX_SEQUENCE = 4
 
 /** The text of an XML file, piece by piece, without its byte order mark. */
-export function* decodePieces(source: XmlSource): Generator<string> {
+export function* decodePieces(source: GraphFileSource): Generator<string> {
   let encoding: string | null = null
   let decode: ((bytes: Uint8Array, isLast: boolean) => string) | null = null
   for (const bytes of typeof source === 'function' ? source() : piecesOf(source)) {

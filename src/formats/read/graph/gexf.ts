@@ -1,5 +1,5 @@
 import { KnowledgeError } from '../../../model/index.ts'
-import type { XmlSource } from './decode-pieces.ts'
+import type { GraphFileSource } from './decode-pieces.ts'
 import { createValues } from './generic-graph.ts'
 import type { GraphSink, GraphValue, GraphValues } from './generic-graph.ts'
 import { parseListText } from './list-text.ts'
@@ -39,7 +39,7 @@ interface OpenEdge extends Omit<OpenNode, 'of' | 'parent' | 'id'> {
  * spells and intervals (of several spells the first start and the last end). Throws BROKEN_GRAPH with line and column
  * where it is no well-formed XML, and where it is not GEXF.
  */
-export const readGexf = (source: XmlSource, sink: GraphSink): void => {
+export const readGexf = (source: GraphFileSource, sink: GraphSink): void => {
   const cache = new TextCache()
   const copyOf = (text: string | undefined): string | null => (text === undefined ? null : cache.copy(text))
   const declared = { node: new Map<string, Declared>(), edge: new Map<string, Declared>() }

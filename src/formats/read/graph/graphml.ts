@@ -1,5 +1,5 @@
 import { KnowledgeError } from '../../../model/index.ts'
-import type { XmlSource } from './decode-pieces.ts'
+import type { GraphFileSource } from './decode-pieces.ts'
 import { createValues } from './generic-graph.ts'
 import type { GraphSink, GraphValue, GraphValues } from './generic-graph.ts'
 import { readExtra } from './read-extra.ts'
@@ -28,7 +28,7 @@ interface Open {
  * labels. Hyperedges are passed over. Throws BROKEN_GRAPH with line and column where it is no well-formed XML, and
  * where it is not GraphML.
  */
-export const readGraphml = (source: XmlSource, sink: GraphSink): void => {
+export const readGraphml = (source: GraphFileSource, sink: GraphSink): void => {
   const cache = new TextCache()
   const copyOf = (text: string | undefined): string | null => (text === undefined ? null : cache.copy(text))
   const keys = new Map<string, Key>()

@@ -3,7 +3,7 @@ import { KnowledgeError } from '../../../model/index.ts'
 import { textDecoder } from '../text-decoder.ts'
 import { checkKnowledge, parseGraphJson } from '../knowledge-json.ts'
 import { decodePieces } from './decode-pieces.ts'
-import type { XmlSource } from './decode-pieces.ts'
+import type { GraphFileSource } from './decode-pieces.ts'
 import { adoptGraph } from './foreign-graph.ts'
 import { collectGraph } from './generic-graph.ts'
 import type { GraphSink } from './generic-graph.ts'
@@ -18,7 +18,7 @@ import { restoreKnowledge } from './own-graph.ts'
  * entities and statements whose evidence is the file. A function that gives the file piece by piece, from its beginning
  * each time it is called, spares XML files the memory for all of it. Throws BROKEN_GRAPH with the place.
  */
-export const readGraphFile = (source: XmlSource, fileName: string): Knowledge => {
+export const readGraphFile = (source: GraphFileSource, fileName: string): Knowledge => {
   const root = rootElement(firstPiece(source))
   if (root === 'gexf') return knowledgeOf((sink) => readGexf(source, sink), fileName)
   if (root === 'graphml') return knowledgeOf((sink) => readGraphml(source, sink), fileName)
@@ -38,7 +38,7 @@ export const readGraphFile = (source: XmlSource, fileName: string): Knowledge =>
   }, fileName)
 }
 
-const firstPiece = (source: XmlSource): Uint8Array => {
+const firstPiece = (source: GraphFileSource): Uint8Array => {
   if (typeof source !== 'function') return source
   for (const piece of source()) return piece
   return new Uint8Array(0)

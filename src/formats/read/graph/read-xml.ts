@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes'
 
 import { KnowledgeError } from '../../../model/index.ts'
 import { decodePieces } from './decode-pieces.ts'
-import type { XmlSource } from './decode-pieces.ts'
+import type { GraphFileSource } from './decode-pieces.ts'
 import { CUT_SHORT, NOT_PLAIN, RecordEvents, scanRecord, skipBlanks } from './scan-record.ts'
 import { TextCache } from './text-cache.ts'
 
@@ -38,7 +38,7 @@ const USUAL_NAMES = [
  * A graph file is almost all plain `node` and `edge` elements: those `scanRecord` reads, several times as fast as the
  * parser of XML, which reads all the rest and whatever is not plain.
  */
-export const readXml = (source: XmlSource, handlers: XmlHandlers): void => {
+export const readXml = (source: GraphFileSource, handlers: XmlHandlers): void => {
   const parser = createParser(handlers)
   const records = createRecords(handlers)
   let waiting = ''
