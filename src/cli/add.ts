@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 
 import { addDocuments, removeDocuments, resolveStore } from '../builder/update-store.ts'
-import type { Diagnostic, Document, Knowledge } from '../model/index.ts'
+import type { Diagnostic, Document, Edit, Knowledge } from '../model/index.ts'
 import { KnowledgeError } from '../model/index.ts'
 import { parseOverrides } from '../resolution/overrides.ts'
 import type { Overrides } from '../resolution/overrides.ts'
@@ -11,6 +11,7 @@ import { isPostgresUrl } from '../store/open-store.ts'
 import type { OpenStore } from '../store/open-store.ts'
 import type { CommandContext } from './command-context.ts'
 import type { Session } from './command-io.ts'
+import { addEditsOption, readEdits } from './edits-option.ts'
 import { EXIT } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { guardAnalyser } from './guard-analyser.ts'
@@ -31,6 +32,7 @@ interface UpdateOptions {
   readonly out: string
   readonly sameAs?: string
   readonly keepApart?: string
+  readonly edits?: string
   readonly workers?: number
   readonly queue?: true
   /** False with --no-wait. */
@@ -38,7 +40,7 @@ interface UpdateOptions {
 }
 
 const addUpdateOptions = (command: Command): Command =>
-  addStoreOption(command)
+  addEditsOption(addStoreOption(command))
     .option('-o, --out <file>', 'where to write the graph', DEFAULT_GRAPH)
     .option('--same-as <file>', 'names that are one thing, a line each: Zenda = Ruritania')
     .option('--keep-apart <file>', 'names that are things of their own: Zenda = Ruritania parts Zenda from it')
@@ -91,7 +93,7 @@ export const addRemoveCommand = (program: Command, { session, finish, examples }
         if (isPostgresUrl(options.store)) await withQueue({ place: options.store }, (queue) => queue.forget(ids))
         const knowledge = await resolveStore(store, await services.loadAnalyser(), overrides)
         say(io, `${count(ids.length, 'document')} taken out.`)
-        await writeGraph(session, knowledge, options.out)
+        await writeGraph(session, knowledge, options.out, await readEdits(session, options.edits))
       })
       finish(EXIT.done)
     })
@@ -143,20 +145,21 @@ const addQueued = async (
     overrides: await readOverrides(session, options),
     isPatient: options.wait !== false,
   })
-  if (added !== null) await writeGraph(session, added.knowledge, options.out)
+  if (added !== null) await writeGraph(session, added.knowledge, options.out, await readEdits(session, options.edits))
   return articles.troubles.length + (added?.setAside ?? 0) === 0 ? EXIT.done : EXIT.partial
 }
 
 const add = async (session: Session, paths: readonly string[], options: UpdateOptions): Promise<ExitCode> => {
   const { io } = session
   const overrides = await readOverrides(session, options)
+  const edits = await readEdits(session, options.edits)
   const articles = await readArticles(session, paths, resolve(io.cwd, options.out))
   for (const trouble of articles.troubles) warn(io, trouble.message)
   if (articles.documents.length === 0)
     throw new KnowledgeError('EMPTY_INPUT', 'None of the paths holds a document that can be read. Nothing was added.')
   if (options.queue === true) return addQueued(session, articles, options)
   const faults = await withStore(session, { place: options.store, access: 'write' }, (store) =>
-    addInto(session, store, { articles, options, overrides }),
+    addInto(session, store, { articles, options, overrides, edits }),
   )
   return articles.troubles.length + faults === 0 ? EXIT.done : EXIT.partial
 }
@@ -165,13 +168,14 @@ interface AddWork {
   readonly articles: Awaited<ReturnType<typeof readArticles>>
   readonly options: UpdateOptions
   readonly overrides: Overrides | undefined
+  readonly edits: readonly Edit[]
 }
 
 /** How many documents could not be read. */
 const addInto = async (
   session: Session,
   store: OpenStore,
-  { articles, options, overrides }: AddWork,
+  { articles, options, overrides, edits }: AddWork,
 ): Promise<number> => {
   const { io, services } = session
   const faults = new Map<string, unknown>()
@@ -208,7 +212,7 @@ const addInto = async (
   for (const { message } of [...articles.diagnostics, ...diagnostics]) say(io, `· ${plain(message)}`)
   // What the analyser stumbled over is read again next time.
   await store.remove([...faults.keys()])
-  await writeGraph(session, await resolveStore(store, analyser, overrides), options.out)
+  await writeGraph(session, await resolveStore(store, analyser, overrides), options.out, edits)
   return faults.size
 }
 

@@ -6,10 +6,11 @@ import type { SchemaFile } from '../formats/read/schema-file.ts'
 import { selectKnowledge } from '../graph/index.ts'
 import type { Overrides } from '../resolution/overrides.ts'
 import { writeKnowledgeJson } from '../formats/write/knowledge-json.ts'
-import type { Diagnostic, DiagnosticCode, Document, Knowledge } from '../model/index.ts'
+import type { Diagnostic, DiagnosticCode, Document, Edit, Knowledge } from '../model/index.ts'
 import { KnowledgeError } from '../model/index.ts'
 import { writeAll, writeFileAtomically } from '../runtime/node/write-output.ts'
 import type { Session } from './command-io.ts'
+import { withEdits } from './edits-option.ts'
 import { EXIT } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { guardAnalyser } from './guard-analyser.ts'
@@ -34,6 +35,8 @@ export interface BuildDecisions {
   readonly minConfidence?: number | undefined
   /** A language model to ask beside the rules. */
   readonly languageModel?: LanguageModel | undefined
+  /** What was put right in an earlier graph of the same articles. */
+  readonly edits?: readonly Edit[] | undefined
   /** How many threads read; as many as are worth their start where nobody says. */
   readonly workers?: number | undefined
   /** Keeps what is read while the build goes on. */
@@ -55,8 +58,9 @@ export const buildGraph = async (
   tellPassedOver(session, articles.passedOver)
   if (articles.documents.length === 0) throw nothingToRead(articles)
   const started = services.now()
-  const { knowledge, diagnostics, faults } = await readAll(session, articles.documents, decisions)
+  const { knowledge: read, diagnostics, faults } = await readAll(session, articles.documents, decisions)
   tellNotes(session, [...articles.diagnostics, ...diagnostics.filter(({ document }) => !faults.has(document ?? ''))])
+  const knowledge = withEdits(session, read, decisions.edits ?? [])
   const pieces = writeKnowledgeJson(knowledge)
   if (target.path === null) await writeAll(io.stdout, pieces)
   else await writeFileAtomically(target.path, pieces)

@@ -12,6 +12,7 @@ import { buildGraph } from './build-graph.ts'
 import type { BuildDecisions } from './build-graph.ts'
 import type { CommandContext } from './command-context.ts'
 import type { Session } from './command-io.ts'
+import { addEditsOption, readEdits } from './edits-option.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { DEFAULT_GRAPH } from './load-graph.ts'
 import { parseShare, parseWholeNumber } from './option-parsers.ts'
@@ -40,10 +41,12 @@ const MAX_BUDGET = 1_000_000_000
 /** `relata build`: articles in, a graph out. */
 export const addBuildCommand = (program: Command, { session, finish, examples }: CommandContext): void => {
   addWorkerOption(
-    program
-      .command('build')
-      .summary('read articles and build the graph')
-      .description('Read articles and build the graph.'),
+    addEditsOption(
+      program
+        .command('build')
+        .summary('read articles and build the graph')
+        .description('Read articles and build the graph.'),
+    ),
   )
     .argument('<paths...>', 'folders, globs, files, or - for standard input')
     .option('-o, --out <file>', 'where to write the graph; - for standard output', DEFAULT_GRAPH)
@@ -84,6 +87,7 @@ interface BuildCommandOptions {
   readonly llmBudget: number
   readonly llmTimeout: number
   readonly workers?: number
+  readonly edits?: string
 }
 
 const build = async (session: Session, paths: readonly string[], options: BuildCommandOptions): Promise<ExitCode> => {
@@ -120,7 +124,7 @@ const openPart = async (session: Session, path: string, { schema }: BuildCommand
 
 /** What a person decided beforehand; files that cannot be read or are broken are told before any article is read. */
 const readDecisions = async (session: Session, options: BuildCommandOptions): Promise<BuildDecisions> => {
-  const { sameAs, keepApart, schema, minConfidence } = options
+  const { sameAs, keepApart, schema, minConfidence, edits } = options
   const read = async (
     name: string | undefined,
   ): Promise<{ readonly name: string; readonly text: string } | undefined> =>
@@ -130,6 +134,7 @@ const readDecisions = async (session: Session, options: BuildCommandOptions): Pr
     overrides: parseOverrides({ sameAs: await read(sameAs), keepApart: await read(keepApart) }),
     schema: own === undefined ? undefined : parseSchemaFile(own.text, own.name),
     minConfidence,
+    edits: await readEdits(session, edits),
     languageModel: chooseModel(session, options),
   }
 }

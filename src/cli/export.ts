@@ -14,6 +14,7 @@ import { STANDARD_INPUT } from '../runtime/node/find-files.ts'
 import { writeAll, writeFileAtomically } from '../runtime/node/write-output.ts'
 import type { CommandContext } from './command-context.ts'
 import type { Session } from './command-io.ts'
+import { addEditsOption, readEdits, withEdits } from './edits-option.ts'
 import { EXIT } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { GRAPH_OPTION, loadGraph } from './load-graph.ts'
@@ -26,12 +27,14 @@ const NAMES = [...GRAPH_FORMATS.map(({ name }) => name), PAGE_FORMAT]
 
 /** `relata export`: the graph for other programs. */
 export const addExportCommand = (program: Command, { session, finish, examples }: CommandContext): void => {
-  program
-    .command('export')
-    .summary('write the graph for other programs: GEXF, GraphML, RDF, Neo4j, CSV, …')
-    .description(
-      `Write the graph for other programs, to standard output unless --out says otherwise.\n\n${formatTable()}`,
-    )
+  addEditsOption(
+    program
+      .command('export')
+      .summary('write the graph for other programs: GEXF, GraphML, RDF, Neo4j, CSV, …')
+      .description(
+        `Write the graph for other programs, to standard output unless --out says otherwise.\n\n${formatTable()}`,
+      ),
+  )
     .addOption(new Option('-f, --format <format>', 'one of the above; read off --out if left out').choices(NAMES))
     .option(
       '-o, --out <file>',
@@ -72,11 +75,12 @@ interface ExportOptions {
   readonly around?: readonly string[]
   readonly depth: number
   readonly graph: string
+  readonly edits?: string
 }
 
 const exportGraph = async (
   session: Session,
-  { format: name, out, minConfidence, around, depth, graph }: ExportOptions,
+  { format: name, out, minConfidence, around, depth, graph, edits }: ExportOptions,
 ): Promise<ExitCode> => {
   const format =
     name === PAGE_FORMAT || (name === undefined && /\.html?$/iu.test(out))
@@ -88,7 +92,9 @@ const exportGraph = async (
   if (isFolder && out === STANDARD_INPUT) {
     throw new KnowledgeError('WRONG_OPTION', `The format ${format.name} is several files; name a folder with --out.`)
   }
-  const selected = selectKnowledge(await loadGraph(session, graph), { minConfidence })
+  const decided = await readEdits(session, edits)
+  const edited = withEdits(session, await loadGraph(session, graph), decided)
+  const selected = selectKnowledge(edited, { minConfidence })
   const knowledge = around === undefined ? selected : knowledgeAround(selected, around, depth)
   const { io } = session
   if (isFolder) {

@@ -1,3 +1,4 @@
+export * from './apply-edits.ts'
 export * from './around.ts'
 export * from './co-mentions.ts'
 export * from './communities.ts'

@@ -31,7 +31,7 @@ import { indexNames } from './name-index.ts'
 import { resolveGovernments } from './resolve-governments.ts'
 import { resolveNames } from './resolve-names.ts'
 import { applyTaughtNames } from './taught-names.ts'
-import { hashText } from './hash-text.ts'
+import { jointConfidence, statementId } from './statement-id.ts'
 
 /** Links with less than this score do not make two mentions one thing. */
 const MIN_LINK_SCORE = 0.5
@@ -331,20 +331,9 @@ const statementOf = (group: StatementGroup, idOf: (cluster: Cluster) => EntityId
     (left, right) => byText(left.document, right.document) || left.start - right.start || left.end - right.end,
   )
   return {
-    id: `s${hashText(JSON.stringify(fields))}`,
+    id: statementId(fields),
     ...fields,
     confidence: jointConfidence(evidence),
     evidence: evidence as unknown as NonEmpty<Evidence>,
   }
-}
-
-const MAX_CONFIDENCE = 0.98
-
-/** Independent documents add up: the chance that not all of them were misread. */
-const jointConfidence = (evidence: readonly Evidence[]): number => {
-  const best = new Map<string, number>()
-  for (const item of evidence) best.set(item.document, Math.max(best.get(item.document) ?? 0, item.confidence))
-  let misread = 1
-  for (const confidence of best.values()) misread *= 1 - confidence
-  return Math.round(Math.min(MAX_CONFIDENCE, 1 - misread) * 1000) / 1000
 }
