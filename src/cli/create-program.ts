@@ -14,6 +14,9 @@ import { addDisputesCommand } from './disputes.ts'
 import { addExplainCommand } from './explain.ts'
 import { addExportCommand } from './export.ts'
 import { addExtractCommand } from './extract.ts'
+import { addCompletionCommand } from './help/completion.ts'
+import { addHelpCommand } from './help/help.ts'
+import { addManualCommand } from './help/manual.ts'
 import { addMatchCommand } from './match.ts'
 import { addMcpCommand } from './mcp.ts'
 import { addNeighborsCommand } from './neighbors.ts'
@@ -64,6 +67,7 @@ const GROUPS = [
   },
   { heading: 'Show it, hand it on:', commands: [addServeCommand, addStartCommand, addMcpCommand, addExportCommand] },
   { heading: 'Look at the language:', commands: [addExtractCommand, addAnnotateCommand] },
+  { heading: 'More:', commands: [addHelpCommand, addCompletionCommand, addManualCommand] },
 ]
 
 /** The command line: every command with its options, help and examples. Throws commander's errors, never exits. */
@@ -90,7 +94,7 @@ export const createProgram = ({ session, version, finish }: ProgramOptions): Com
     program.commandsGroup(heading)
     for (const add of commands) add(program, context satisfies CommandContext)
   }
-  program.commandsGroup('More:').helpCommand('help [command]', 'print help for a command')
+  program.helpCommand(false)
   return program.addHelpText('after', context.examples(EXAMPLES)).addHelpText('afterAll', exitCodeHelp(colors))
 }
 

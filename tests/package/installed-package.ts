@@ -42,6 +42,10 @@ export const installPackage = async (): Promise<InstalledPackage> => {
       join(ROOT, 'node_modules/typescript/bin/tsc'),
       ...['-p', join(ROOT, config), '--outDir', join(stage, 'dist/library')],
     ])
+  const manual = execFileSync(process.execPath, ['--import', 'tsx', join(ROOT, 'src/cli/main.ts'), 'manual'], {
+    cwd: ROOT,
+  })
+  writeFileSync(join(stage, 'dist/relata.1'), manual)
   const [packed] = JSON.parse(
     execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
       cwd: stage,

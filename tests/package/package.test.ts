@@ -38,6 +38,7 @@ describe('the packed package', () => {
       'dist/embed',
       'dist/explorer',
       'dist/library',
+      'dist/relata.1',
     ])
     expect(files.filter((path) => /(?:^|\/)(?:src|tests|corpora|gold)\/|\.(?:tsx|map|conllu)$/u.test(path))).toEqual([])
     expect(files.filter((path) => path.endsWith('.onnx'))).toHaveLength(1)
