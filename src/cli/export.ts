@@ -5,6 +5,8 @@ import type { Command } from 'commander'
 
 import { GRAPH_FORMATS } from '../formats/write/graph-formats.ts'
 import type { FileFormat, FolderFormat, GraphFormat } from '../formats/write/graph-formats.ts'
+import { writeGexf } from '../formats/write/gexf.ts'
+import type { GexfEdges } from '../formats/write/gexf.ts'
 import { writeGraphPage } from '../formats/write/graph-page.ts'
 import { knowledgeAround, selectKnowledge } from '../graph/index.ts'
 import { KnowledgeError } from '../model/index.ts'
@@ -23,6 +25,8 @@ import { count, say } from './terminal.ts'
 
 /** One page with the graph in it; the page comes from the package. */
 const PAGE_FORMAT = 'html'
+/** What an edge of GEXF may be. */
+const EDGES: readonly GexfEdges[] = ['statements', 'relations']
 const NAMES = [...GRAPH_FORMATS.map(({ name }) => name), PAGE_FORMAT]
 
 /** `relata export`: the graph for other programs. */
@@ -41,6 +45,12 @@ export const addExportCommand = (program: Command, { session, finish, examples }
       'where to write, a folder for formats of several files; - for standard output',
       STANDARD_INPUT,
     )
+    .addOption(
+      new Option(
+        '--edges <what>',
+        'with gexf: an edge for each statement, or one for each relation of a pair, its times as spells',
+      ).choices(EDGES),
+    )
     .option('--around <entities...>', 'only what is around these entities (names or ids)')
     .option('-n, --depth <steps>', 'with --around: how many statements away', parseWholeNumber(0, 10), 1)
     .option('-c, --min-confidence <number>', 'leave out statements less sure than this, 0 to 1', parseShare)
@@ -49,6 +59,7 @@ export const addExportCommand = (program: Command, { session, finish, examples }
       'after',
       examples([
         ['relata export --format gexf --out graph.gexf', 'for Gephi, with types, times and evidence'],
+        ['relata export --edges relations --out graph.gexf', 'the same with parallel statements in one edge'],
         ['relata export --format neo4j --out import && (cd import && sh import.sh)', 'into Neo4j'],
         ['relata export --format nquads | oxigraph load --location store --format nq', 'ask it in SPARQL'],
         ['relata export --around Japan --depth 2 --out japan.gexf', 'only the neighbourhood of Japan'],
@@ -70,6 +81,7 @@ const formatTable = (): string => {
 
 interface ExportOptions {
   readonly format?: string
+  readonly edges?: GexfEdges
   readonly out: string
   readonly minConfidence?: number
   readonly around?: readonly string[]
@@ -80,14 +92,15 @@ interface ExportOptions {
 
 const exportGraph = async (
   session: Session,
-  { format: name, out, minConfidence, around, depth, graph, edits }: ExportOptions,
+  { format: name, edges, out, minConfidence, around, depth, graph, edits }: ExportOptions,
 ): Promise<ExitCode> => {
-  const format =
+  const chosen =
     name === PAGE_FORMAT || (name === undefined && /\.html?$/iu.test(out))
       ? await pageFormat(session)
       : name === undefined
         ? formatOf(out)
         : formatNamed(name)
+  const format = edges === undefined ? chosen : withEdges(chosen, edges)
   const isFolder = 'writeFolder' in format
   if (isFolder && out === STANDARD_INPUT) {
     throw new KnowledgeError('WRONG_OPTION', `The format ${format.name} is several files; name a folder with --out.`)
@@ -111,6 +124,13 @@ const exportGraph = async (
     `${count(entities.length, 'entity', 'entities')} and ${count(statements.length, 'statement')} written to ${out}`,
   )
   return EXIT.done
+}
+
+/** Throws WRONG_OPTION where the format has edges of one kind only. */
+const withEdges = (format: GraphFormat, edges: GexfEdges): FileFormat => {
+  if (format.name !== 'gexf' || 'writeFolder' in format)
+    throw new KnowledgeError('WRONG_OPTION', `--edges is for the format gexf; leave it out for ${format.name}.`)
+  return { ...format, write: (knowledge) => writeGexf(knowledge, { creator: 'Relata', edges }) }
 }
 
 /** Throws UNREADABLE_FILE where the page is not built. */

@@ -43,6 +43,7 @@ describe('the command line', () => {
     [['extract', '-', '--date', '2022-02-30'], 'Write a day as YYYY-MM-DD'],
     [['build'], "missing required argument 'paths'"],
     [['export'], 'Say which format'],
+    [['export', '--format', 'dot', '--edges', 'relations'], '--edges is for the format gexf'],
   ])('ends with 2 and a hint for %j', async (argv, hint) => {
     const { code, stdout, stderr } = await runCli(argv)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })

@@ -12,6 +12,7 @@ import { writeGexf } from '../../formats/write/gexf.ts'
 import { createGraph } from '../../graph/index.ts'
 import type { Knowledge } from '../../model/index.ts'
 import type { BenchRow } from './bench-row.ts'
+import { plainKnowledge } from './plain-knowledge.ts'
 
 const EDGES = 100_000
 const MANY_EDGES = 500_000
@@ -47,7 +48,25 @@ export const benchFormats = async (): Promise<readonly BenchRow[]> => {
       measured: `${String(await peakMemory())} MB`,
       wanted: '1 GB, 400 MB',
     },
+    {
+      what: `peak memory beside the graph while ${String(MANY_EDGES)} edges are written`,
+      measured: STREAMED.map((name) => `${name} ${String(writingMemory(name))} MB`).join(', '),
+      wanted: 'does not grow with the graph',
+    },
   ]
+}
+
+const STREAMED = ['gexf', 'graphml', 'json', 'nquads'] as const
+
+/** What a process of its own needs to write a graph that it holds, beyond holding it, in MB. */
+const writingMemory = (format: string): number => {
+  const script = new URL('./writing-memory.ts', import.meta.url)
+  const output = execFileSync(
+    process.execPath,
+    ['--expose-gc', '--import', 'tsx', fileURLToPath(script), format, String(MANY_EDGES)],
+    { encoding: 'utf8' },
+  )
+  return Number(output.trim())
 }
 
 const joined = (knowledge: Knowledge): string => {
@@ -64,44 +83,6 @@ const timed = <Result>(work: () => Result): readonly [seconds: number, result: R
 
 const ratio = (value: number): string => `${value.toFixed(1)}×`
 const speed = (edges: number, seconds: number): string => `${String(Math.round(edges / seconds))} edges/s`
-
-/** As many statements, over a tenth as many entities, each with one evidence. */
-const plainKnowledge = (edges: number): Knowledge => {
-  const nodes = Math.max(2, Math.round(edges / 10))
-  const name = (index: number): string => `entity ${String(index).padStart(6, '0')}`
-  return {
-    documents: [{ id: 'd', title: null, source: null, url: null, publishedAt: null, text: '', blocks: [] }],
-    entities: Array.from({ length: nodes }, (_, index) => ({
-      id: name(index),
-      name: name(index),
-      type: 'ORG' as const,
-      aliases: [`alias ${String(index)}`],
-      wikidata: null,
-    })),
-    statements: Array.from({ length: edges }, (_, index) => ({
-      id: `s${String(index).padStart(7, '0')}`,
-      subject: name((index * 7919) % nodes),
-      relation: 'met',
-      eventType: 'CONSULT',
-      object: name((index * 104_729 + 1) % nodes),
-      polarity: 'positive' as const,
-      modality: 'asserted' as const,
-      attributedTo: null,
-      time: { start: '2022-03-21', end: '2022-03-21', precision: 'day' as const },
-      confidence: 0.9,
-      evidence: [
-        {
-          document: 'd',
-          start: 0,
-          end: 20,
-          quote: 'one side met another',
-          rule: 'subject-verb-object',
-          confidence: 0.9,
-        },
-      ],
-    })),
-  }
-}
 
 /** Highest resident memory of a process of its own that reads the file, in MB. */
 const peakMemory = async (): Promise<number> => {

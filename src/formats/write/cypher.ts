@@ -14,15 +14,18 @@ export function* writeCypher({ documents, entities, statements }: Knowledge): Ge
   yield 'CREATE CONSTRAINT relata_entity IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n'
   yield 'CREATE CONSTRAINT relata_document IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE;\n'
   yield* batches(
-    documents.map(({ id, title, source, url, publishedAt }) => ({ id, title, source, url, publishedAt })),
+    documents,
+    ({ id, title, source, url, publishedAt }) => ({ id, title, source, url, publishedAt }),
     'UNWIND $rows AS row MERGE (n:Document {id: row.id}) SET n += row',
   )
   yield* batches(
-    entities.map(({ id, name, type, aliases, wikidata }) => ({ id, name, type, aliases, wikidata })),
+    entities,
+    ({ id, name, type, aliases, wikidata }) => ({ id, name, type, aliases, wikidata }),
     'UNWIND $rows AS row MERGE (n:Entity {id: row.id}) SET n += row',
   )
   yield* batches(
-    statements.map((statement) => ({
+    statements,
+    (statement) => ({
       id: statement.id,
       subject: statement.subject,
       object: statement.object,
@@ -36,15 +39,15 @@ export function* writeCypher({ documents, entities, statements }: Knowledge): Ge
       confidence: statement.confidence,
       quotes: statement.evidence.map(({ quote }) => quote),
       documents: statement.evidence.map(({ document }) => document),
-    })),
+    }),
     'UNWIND $rows AS row MATCH (a:Entity {id: row.subject}), (b:Entity {id: row.object}) ' +
       'MERGE (a)-[r:STATES {id: row.id}]->(b) SET r += row',
   )
 }
 
-function* batches(rows: readonly Row[], query: string): Generator<string> {
-  for (let start = 0; start < rows.length; start += ROWS_PER_BATCH) {
-    const list = rows.slice(start, start + ROWS_PER_BATCH).map(mapLiteral)
+function* batches<Item>(items: readonly Item[], rowOf: (item: Item) => Row, query: string): Generator<string> {
+  for (let start = 0; start < items.length; start += ROWS_PER_BATCH) {
+    const list = items.slice(start, start + ROWS_PER_BATCH).map((item) => mapLiteral(rowOf(item)))
     yield `:param rows => [${list.join(', ')}]\n${query};\n`
   }
 }

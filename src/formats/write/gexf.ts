@@ -1,12 +1,15 @@
 import { countByEntity, isDay, labelStatement } from '../../graph/index.ts'
-import type { Entity, EntityId, EntityType, Knowledge, Statement, TimeInterval } from '../../model/index.ts'
+import type { Entity, EntityId, EntityType, Knowledge, Statement } from '../../model/index.ts'
 import { KnowledgeError } from '../../model/index.ts'
 import { escapeXml } from './escape-xml.ts'
+import { RELATION_COLUMNS, createRelationWriter, groupStatements } from './gexf-relations.ts'
+import { spellAttributes, spellOf } from './gexf-spell.ts'
 import { createValuesWriter } from './gexf-values.ts'
-import type { Column, CountedEntity } from './graph-columns.ts'
+import type { Column, CountedEntity, StatementContext } from './graph-columns.ts'
 import { EDGE_COLUMNS, NODE_COLUMNS } from './graph-columns.ts'
 import { statementContext, writeExtras } from './graph-extras.ts'
 import { createTextPieces } from './text-pieces.ts'
+import type { TextPieces } from './text-pieces.ts'
 import { createXmlIds, createGexfKinds } from './xml-ids.ts'
 import type { XmlIds } from './xml-ids.ts'
 
@@ -17,6 +20,9 @@ export interface GexfPosition {
   readonly z?: number | undefined
 }
 
+/** What an edge of the file is. */
+export type GexfEdges = 'statements' | 'relations'
+
 /** What the file says beyond the Knowledge. Nothing is taken from the clock. */
 export interface GexfOptions {
   readonly creator?: string | undefined
@@ -24,6 +30,11 @@ export interface GexfOptions {
   /** `YYYY-MM-DD`; left out of the file when not given. */
   readonly lastModified?: string | undefined
   readonly positions?: ReadonlyMap<EntityId, GexfPosition> | undefined
+  /**
+   * One edge a statement, or one for each subject, relation and object, with the times of its statements as spells. The
+   * second is for looking only: it cannot be read back as Knowledge. Default `statements`.
+   */
+  readonly edges?: GexfEdges | undefined
   /** `#rrggbb` for some entity types, instead of our own. */
   readonly colors?: Readonly<Partial<Record<EntityType, string>>> | undefined
 }
@@ -67,24 +78,32 @@ const SIZE_PER_ROOT = 3
 export function* writeGexf(knowledge: Knowledge, options: GexfOptions = {}): Generator<string, void, undefined> {
   const ids = createXmlIds(knowledge)
   const pieces = createTextPieces()
-  pieces.add(head(knowledge, options) + columns('node', NODE_COLUMNS) + columns('edge', EDGE_COLUMNS))
-  pieces.add(`    <nodes count="${String(knowledge.entities.length)}">\n`)
-  const addNode = createNodeWriter(knowledge, ids, options)
-  for (const entity of knowledge.entities) {
-    addNode(entity, pieces.add)
-    const text = pieces.full()
-    if (text !== null) yield text
-  }
-  pieces.add(`    </nodes>\n    <edges count="${String(knowledge.statements.length)}">\n`)
-  const addEdge = createEdgeWriter(knowledge, ids)
-  for (const statement of knowledge.statements) {
-    addEdge(statement, pieces.add)
-    const text = pieces.full()
-    if (text !== null) yield text
-  }
-  pieces.add('    </edges>\n  </graph>\n</gexf>\n')
+  const edges = options.edges ?? 'statements'
+  const context = statementContext(knowledge, ids.entity)
+  pieces.add(head(knowledge, options) + columns('node', NODE_COLUMNS))
+  pieces.add(edges === 'relations' ? columns('edge', RELATION_COLUMNS) : columns('edge', EDGE_COLUMNS))
+  yield* listed('nodes', knowledge.entities, createNodeWriter(knowledge, ids, options), pieces)
+  if (edges === 'relations') {
+    yield* listed('edges', groupStatements(knowledge.statements), createRelationWriter(ids, context), pieces)
+  } else yield* listed('edges', knowledge.statements, createEdgeWriter(ids, context), pieces)
+  pieces.add('  </graph>\n</gexf>\n')
   yield pieces.rest()
-  yield* writeExtras(knowledge, ids)
+  if (edges === 'statements') yield* writeExtras(knowledge, ids)
+}
+
+function* listed<Item>(
+  name: 'nodes' | 'edges',
+  items: readonly Item[],
+  write: Writer<Item>,
+  pieces: TextPieces,
+): Generator<string> {
+  pieces.add(`    <${name} count="${String(items.length)}">\n`)
+  for (const item of items) {
+    write(item, pieces.add)
+    const text = pieces.full()
+    if (text !== null) yield text
+  }
+  pieces.add(`    </${name}>\n`)
 }
 
 type Writer<Item> = (item: Item, add: (text: string) => void) => void
@@ -102,9 +121,8 @@ const createNodeWriter = (knowledge: Knowledge, ids: XmlIds, options: GexfOption
   }
 }
 
-const createEdgeWriter = (knowledge: Knowledge, ids: XmlIds): Writer<Statement> => {
+const createEdgeWriter = (ids: XmlIds, context: StatementContext): Writer<Statement> => {
   const kindOf = createGexfKinds()
-  const context = statementContext(knowledge, ids.entity)
   const addValues = createValuesWriter(EDGE_COLUMNS)
   return (statement, add) => {
     add('      <edge id="')
@@ -117,14 +135,15 @@ const createEdgeWriter = (knowledge: Knowledge, ids: XmlIds): Writer<Statement> 
     add(escapeXml(kindOf(statement)))
     add('" label="')
     add(escapeXml(labelStatement(statement)))
-    add(`" weight="${String(statement.evidence.length)}"${spell(statement.time)}>`)
+    const spell = spellOf(statement.time)
+    add(`" weight="${String(statement.evidence.length)}"${spell === null ? '' : spellAttributes(spell)}>`)
     addValues({ statement, ...context }, add)
     add('</edge>\n')
   }
 }
 
 const head = (knowledge: Knowledge, options: GexfOptions): string => {
-  const dynamics = knowledge.statements.some(({ time }) => spell(time) !== '')
+  const dynamics = knowledge.statements.some(({ time }) => spellOf(time) !== null)
     ? ' mode="dynamic" timeformat="date" timerepresentation="interval"'
     : ' mode="static"'
   return [
@@ -154,14 +173,6 @@ const count = (list: readonly unknown[], one: string, many: string): string =>
 const columns = <Item>(of: 'node' | 'edge', list: readonly Column<Item>[]): string => {
   const lines = list.map(({ id, type }) => `      <attribute id="${id}" title="${id}" type="${type}"/>\n`)
   return `    <attributes class="${of}">\n${lines.join('')}    </attributes>\n`
-}
-
-/** The attributes `start` and `end`, or nothing where Gephi would refuse the interval. */
-const spell = (time: TimeInterval | null): string => {
-  const { start = null, end = null } = time ?? {}
-  if ([start, end].some((day) => day !== null && !isDay(day))) return ''
-  if (start !== null && end !== null && start > end) return ''
-  return (start === null ? '' : ` start="${start}"`) + (end === null ? '' : ` end="${end}"`)
 }
 
 const createDrawing = ({ colors, positions }: GexfOptions): ((counted: CountedEntity) => string) => {

@@ -4,7 +4,7 @@ import { parse } from 'graphology-gexf'
 import { describe, expect, test } from 'vitest'
 import type { GexfOptions } from '../../../src/formats/write/gexf.ts'
 import { writeGexf } from '../../../src/formats/write/gexf.ts'
-import type { Knowledge, TimeInterval } from '../../../src/model/index.ts'
+import type { Knowledge, Statement, TimeInterval } from '../../../src/model/index.ts'
 import { anyKnowledge, document, entity, sampleKnowledge, statement } from '../../support/knowledge.ts'
 import { checkGexf } from './check-gexf.ts'
 
@@ -174,6 +174,85 @@ describe('time', () => {
     expect(edgeOf(xml)).not.toMatch(/ (start|end)=/)
     expect(checkGexf(xml)).toBe('')
   })
+})
+
+describe('one edge a relation', () => {
+  const relations = (statements: readonly Statement[], between = PLAIN): string =>
+    write({ ...between, statements }, { edges: 'relations' })
+  const met = (id: string, given: Partial<Statement> = {}): Statement =>
+    statement({ id, subject: 'a', relation: 'met', object: 'b', ...given })
+  const range = (start: string | null, end: string | null): TimeInterval => ({ start, end, precision: 'range' })
+
+  test('gathers statements of a pair and relation, with all their evidence', () => {
+    const xml = write(sampleKnowledge, { edges: 'relations' })
+    expect(checkGexf(xml)).toBe('')
+    const graph = read(xml)
+    expect(graph.size).toBe(5)
+    expect(graph.getEdgeAttributes('s4')).toEqual({
+      label: 'claims (disputed or in part)',
+      kind: 'claims',
+      weight: 2,
+      relation: 'claims',
+      eventTypes: ['CLAIM'],
+      statements: 2,
+      statementIds: ['s4', 's5'],
+      negative: 1,
+      modalities: ['asserted'],
+      speakers: ['Fumio Kishida', 'Russia'],
+      undated: 2,
+      confidence: 0.9,
+      evidence: ['Japan still claims the Kurils', 'Russia rejects the claim'],
+      documentIds: ['d2', 'd2'],
+      sources: ['TASS', 'TASS'],
+    })
+    expect(graph.getEdgeAttribute('s3', 'label')).toBe('resumed (denied)')
+  })
+
+  test.each<[string, readonly (TimeInterval | null)[], string]>([
+    ['none', [null], ''],
+    [
+      'two, the earliest first',
+      [range('2022-01-01', '2022-02-01'), range('2020-01-01', '2020-01-02')],
+      '<spell start="2020-01-01" end="2020-01-02"/><spell start="2022-01-01" end="2022-02-01"/>',
+    ],
+    [
+      'one where they meet',
+      [range('2020-01-01', '2021-01-01'), range('2020-06-01', '2022-01-01')],
+      '<spell start="2020-01-01" end="2022-01-01"/>',
+    ],
+    [
+      'one within another',
+      [range('2020-01-01', '2021-01-01'), range('2020-06-01', '2020-07-01')],
+      '<spell start="2020-01-01" end="2021-01-01"/>',
+    ],
+    [
+      'an open end, which swallows what comes later',
+      [range('2020-01-01', null), range('2021-01-01', '2021-02-01')],
+      '<spell start="2020-01-01"/>',
+    ],
+    [
+      'an open start',
+      [range(null, '2020-01-01'), range('2021-01-01', null)],
+      '<spell end="2020-01-01"/><spell start="2021-01-01"/>',
+    ],
+  ])('spells: %s', (_what, times, spells) => {
+    const xml = relations(times.map((time, nth) => met(`s${String(nth)}`, { time })))
+    expect(/<spells>(.*)<\/spells>/u.exec(xml)?.[1] ?? '').toBe(spells)
+    expect(checkGexf(xml)).toBe('')
+  })
+
+  test('whatever stands in it, the file is valid and has all evidence', () => {
+    fc.assert(
+      fc.property(anyKnowledge, (knowledge) => {
+        const xml = write(knowledge, { edges: 'relations' })
+        expect(checkGexf(xml)).toBe('')
+        const weights = read(xml).mapEdges((_id, { weight }) => weight as number)
+        const evidences = knowledge.statements.flatMap(({ evidence }) => evidence)
+        expect(weights.reduce((sum, weight) => sum + weight, 0)).toBe(evidences.length)
+      }),
+      { numRuns: 40 },
+    )
+  }, 60_000)
 })
 
 test('an empty graph is valid', () => {
