@@ -1,0 +1,7 @@
+export * from './article-scene.ts'
+export * from './random.ts'
+export * from './synthetic-article.ts'
+export * from './synthetic-knowledge.ts'
+export * from './synthetic-lists.ts'
+export * from './synthetic-world.ts'
+export * from './truth-recall.ts'
