@@ -38,6 +38,8 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in %s', (scheme) =>
     'chosen entities',
     'the table',
     'the table of statements',
+    'an entity to put right',
+    'the edits',
   ])('with %s open', async (view) => {
     await page.viewport(1280, 800)
     explorer = mountExplorer(() => Promise.resolve(sampleKnowledge), scheme)
@@ -84,6 +86,17 @@ const open = async (view: string): Promise<void> => {
       .getByRole('slider', { name: /^Neighbours/ })
       .element()
       .scrollIntoView()
+  }
+  if (view === 'an entity to put right' || view === 'the edits') {
+    await valdoria.click()
+    await page.getByText('Put right', { exact: true }).click()
+    await page.getByRole('textbox', { name: 'Name' }).fill('Valdor')
+    await expect.element(page.getByRole('textbox', { name: 'The same as' })).toBeVisible()
+  }
+  if (view === 'the edits') {
+    await page.getByRole('button', { name: 'Rename' }).click()
+    await page.getByRole('button', { name: 'Edits (1)' }).click()
+    await expect.element(page.getByRole('button', { name: 'Save edits' })).toBeVisible()
   }
   if (view === 'the filters') {
     await page.getByRole('tab', { name: 'Filters' }).click()

@@ -70,8 +70,10 @@ describe('a session file', () => {
   const places = { positions: [['e1', 1, 2] as const], camera }
 
   test('gives back graph, choices and places', () => {
-    const written = writeSession({ knowledge: sampleKnowledge, view, places })
-    expect(readSession(JSON.parse(written) as object)).toEqual({ knowledge: sampleKnowledge, view, places })
+    const entity = { id: 'e1', name: 'A', type: 'GPE' as const }
+    const edits = [{ kind: 'rename' as const, entity, name: 'B' }]
+    const session = { knowledge: sampleKnowledge, view, places, edits }
+    expect(readSession(JSON.parse(writeSession(session)) as object)).toEqual(session)
   })
 
   test('of another version or with a broken graph is refused', () => {

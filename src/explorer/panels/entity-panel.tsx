@@ -9,6 +9,7 @@ import { texts } from '../state/texts.ts'
 import { toneOf } from '../state/tone.ts'
 import { sayPercent } from '../state/words.ts'
 import { DocumentLine } from './document-line.tsx'
+import { EditEntity } from './edit-entity.tsx'
 import { StatementMeta } from './lines.tsx'
 import { QuoteInSentence } from './quote.tsx'
 import { ToneMark, TypeMark } from './type-mark.tsx'
@@ -41,6 +42,7 @@ export const EntityPanel = ({ index, entity, visible }: EntityPanelProps) => {
       </div>
       {entity.aliases.length > 0 && <Aliases aliases={entity.aliases} />}
       {entity.merges !== undefined && entity.merges.length > 0 && <Merges merges={entity.merges} />}
+      <EditEntity key={entity.id} index={index} entity={entity} />
       {all > shown && (
         <Text size="sm" c="dimmed">
           {texts.hiddenByFilters(all - shown)}

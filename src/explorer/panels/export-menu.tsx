@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Knowledge } from '../../model/index.ts'
+import { knowledgeForFiles } from '../state/edit-history.ts'
 import { exportGraph, keepVisible } from '../state/export-graph.ts'
 import type { ExportFormat } from '../state/export-graph.ts'
 import { isFiltering } from '../state/filters.ts'
@@ -31,7 +32,10 @@ export const ExportMenu = ({ index, visible }: { readonly index: KnowledgeIndex;
         </Menu.Target>
         <Menu.Dropdown>
           {FORMATS.map((format) => (
-            <Menu.Item key={format} onClick={() => save(knowledge, format)}>
+            <Menu.Item
+              key={format}
+              onClick={() => save(state.history ? knowledgeForFiles(state.history) : knowledge, format)}
+            >
               {texts.exportAll(format.toUpperCase())}
             </Menu.Item>
           ))}

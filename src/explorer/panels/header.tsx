@@ -5,6 +5,7 @@ import type { Visible } from '../state/filters.ts'
 import type { KnowledgeIndex } from '../state/knowledge-index.ts'
 import { texts } from '../state/texts.ts'
 import { AddArticlesButton } from './add-articles.tsx'
+import { EditTools } from './edit-tools.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { CommandIcon, MoonIcon, SunIcon } from './icons.tsx'
 import { OpenGraphButton } from './open-graph.tsx'
@@ -27,6 +28,7 @@ export const Header = ({ index, visible }: { readonly index: KnowledgeIndex; rea
         {counts}
       </Text>
       <Group gap="xs" wrap="nowrap">
+        {state.history && <EditTools history={state.history} />}
         <AddArticlesButton />
         <PaletteButton />
         <OpenGraphButton />

@@ -104,6 +104,8 @@ const useCommands = (index: KnowledgeIndex, canvas: GraphCanvas | null): readonl
     })),
     { label: texts.openTable, run: () => dispatch({ type: 'showTable', open: true }) },
     { label: texts.clearFilters, run: () => dispatch({ type: 'clearFilters' }) },
+    { label: texts.undo, run: () => dispatch({ type: 'changeHistory', change: { kind: 'undo' } }) },
+    { label: texts.redo, run: () => dispatch({ type: 'changeHistory', change: { kind: 'redo' } }) },
     { label: texts.commandClearSelection, run: () => dispatch({ type: 'clear' }) },
     {
       label: scheme === 'dark' ? texts.lightMode : texts.darkMode,

@@ -29,7 +29,12 @@ export const SessionMenu = ({ knowledge }: { readonly knowledge: Knowledge }) =>
     )
   }
   const save = () => {
-    const text = writeSession({ knowledge, view: viewOf(state), places: placesNow(picture) })
+    const text = writeSession({
+      knowledge: state.history?.base ?? knowledge,
+      view: viewOf(state),
+      places: placesNow(picture),
+      edits: state.history?.done ?? [],
+    })
     saveFile('relata-session.json', new Blob([text], { type: 'application/json' }))
   }
   return (

@@ -8,6 +8,8 @@ import { texts } from '../state/texts.ts'
 import { toneOf } from '../state/tone.ts'
 import { sayEventType, sayPercent, sayStanding, sayTime } from '../state/words.ts'
 import { ArticleText } from './article-text.tsx'
+import { DisputeColumns } from './dispute-columns.tsx'
+import { EditStatement } from './edit-statement.tsx'
 import { EvidenceCard } from './evidence-card.tsx'
 import { ToneMark } from './type-mark.tsx'
 import { useExplorer } from './use-explorer.ts'
@@ -30,6 +32,8 @@ export const StatementPanel = ({
         <EntityLink index={index} id={statement.object} />
       </Title>
       <Facts index={index} statement={statement} />
+      <EditStatement key={statement.id} index={index} statement={statement} />
+      <DisputeColumns index={index} statement={statement} />
       <section>
         <Title order={3} className="section-title">
           {texts.evidenceTitle}

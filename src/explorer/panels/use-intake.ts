@@ -4,6 +4,7 @@ import type { AnalysisMessage, AnalysisTrouble, RunningAnalysis } from '../../ru
 import type { Knowledge } from '../../model/index.ts'
 import { openGraphFile, refuseSize } from '../state/open-graph-file.ts'
 import type { GraphFile } from '../state/open-graph-file.ts'
+import { parseEditsFile } from '../../formats/read/edits-file.ts'
 import { readSession } from '../state/session-file.ts'
 import { fileKind } from '../state/sort-files.ts'
 import { texts } from '../state/texts.ts'
@@ -62,8 +63,8 @@ export const useIntake = (): Intake => {
   const latest = useRef(state)
   latest.current = state
 
-  const graphNow = (): Knowledge =>
-    latest.current.content.kind === 'ready' ? latest.current.content.index.knowledge : NOTHING
+  // Articles join the graph as it was read; what was put right in it is put right again afterwards.
+  const graphNow = (): Knowledge => latest.current.history?.base ?? NOTHING
   const end = () => {
     running.current = null
     setProgress(null)
@@ -92,11 +93,16 @@ export const useIntake = (): Intake => {
     dispatch({ type: 'loaded', knowledge })
   }
   const openSession = (bytes: Uint8Array): void => {
-    const { knowledge, view, places } = readSession(JSON.parse(new TextDecoder().decode(bytes)) as object)
+    const { knowledge, view, places, edits } = readSession(JSON.parse(new TextDecoder().decode(bytes)) as object)
     session.claims = new Map()
     recallPlaces(picture, places)
-    dispatch({ type: 'loaded', knowledge })
+    dispatch({ type: 'loaded', knowledge, edits })
     dispatch({ type: 'restored', view })
+  }
+  const openEdits = (name: string, bytes: Uint8Array): void => {
+    const edits = parseEditsFile(new TextDecoder().decode(bytes), name)
+    dispatch({ type: 'changeHistory', change: { kind: 'add', edits } })
+    setResult(texts.editsJoined(edits.length))
   }
   const take = async (files: readonly GraphFile[]): Promise<void> => {
     setTrouble(null)
@@ -109,6 +115,7 @@ export const useIntake = (): Intake => {
         const kind = fileKind(file.name, bytes)
         if (kind === 'articles') articles.push({ name: file.name, bytes })
         else if (kind === 'session') openSession(bytes)
+        else if (kind === 'edits') openEdits(file.name, bytes)
         else await openGraph(file)
       } catch (error) {
         setTrouble({

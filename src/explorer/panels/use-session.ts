@@ -36,7 +36,7 @@ export const useLoading = ({ store, picture, session, load, address }: Visit, at
       const knowledge = visit.graph?.knowledge ?? session.served
       if (!wanted || knowledge === null) return
       session.claims = visit.graph?.claims ?? new Map()
-      store.dispatch({ type: 'loaded', knowledge })
+      store.dispatch({ type: 'loaded', knowledge, edits: visit.view?.edits ?? [] })
       const linked = address === undefined ? null : readPermalink(location.href)
       if (visit.view) recallPlaces(picture, visit.view.places)
       if (linked) picture.memory.camera = linked.camera
@@ -60,16 +60,16 @@ export const useKeeping = ({ store, picture, session, address }: Visit): void =>
     let kept: Knowledge | null = null
     let waiting: ReturnType<typeof setTimeout> | undefined
     const keepOwnGraph = (): void => {
-      const { content } = store.getState()
-      if (content.kind !== 'ready') return
-      const { knowledge } = content.index
+      const knowledge = store.getState().history?.base
+      if (knowledge === undefined) return
       if (knowledge === session.served || knowledge === kept) return
       kept = knowledge
       void keepGraph(address, { knowledge, claims: session.claims })
     }
     const keep = (): void => {
-      if (store.getState().content.kind !== 'ready') return
-      void keepView(address, { view: viewOf(store.getState()), places: placesNow(picture) })
+      const { history } = store.getState()
+      if (history === null) return
+      void keepView(address, { view: viewOf(store.getState()), places: placesNow(picture), edits: history.done })
     }
     const unsubscribe = store.subscribe(() => {
       keepOwnGraph()

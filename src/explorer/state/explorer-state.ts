@@ -1,5 +1,7 @@
 import { assertNever } from '../../model/index.ts'
-import type { EntityId, Knowledge, StatementId } from '../../model/index.ts'
+import type { Edit, EntityId, Knowledge, StatementId } from '../../model/index.ts'
+import { beginHistory, changeHistory } from './edit-history.ts'
+import type { EditHistory, HistoryChange } from './edit-history.ts'
 import { NO_FILTERS, changeFilters } from './filters.ts'
 import type { Facet, FilterChange, Filters } from './filters.ts'
 import type { GraphMeasures } from './graph-measures.ts'
@@ -39,6 +41,8 @@ export interface Light {
 /** All that the page shows, plain. What the pointer hovers over stays on the canvas. */
 export interface ExplorerState {
   readonly content: Content
+  /** What a person put right; null until a graph is there. What `content` shows is its result. */
+  readonly history: EditHistory | null
   readonly selection: Selection | null
   /** Earlier selections, the latest last. */
   readonly trail: readonly Selection[]
@@ -65,9 +69,10 @@ export interface ExplorerState {
 }
 
 export type Action =
-  | { readonly type: 'loaded'; readonly knowledge: Knowledge }
+  | { readonly type: 'loaded'; readonly knowledge: Knowledge; readonly edits?: readonly Edit[] }
   /** Another state of the same graph: articles joined it. What a person chose stays. */
   | { readonly type: 'joined'; readonly knowledge: Knowledge }
+  | { readonly type: 'changeHistory'; readonly change: HistoryChange }
   /** What a person had chosen before, from a session or a link. */
   | { readonly type: 'restored'; readonly view: SavedView }
   | { readonly type: 'failed'; readonly message: string }
@@ -93,6 +98,7 @@ const MAX_TRAIL_STEPS = 50
 
 export const INITIAL_STATE: ExplorerState = {
   content: { kind: 'loading' },
+  history: null,
   selection: null,
   trail: [],
   marked: [],
@@ -114,9 +120,11 @@ export const INITIAL_STATE: ExplorerState = {
 export const reduceExplorer = (state: ExplorerState, action: Action): ExplorerState => {
   switch (action.type) {
     case 'loaded':
-      return { ...INITIAL_STATE, content: { kind: 'ready', index: indexKnowledge(action.knowledge) } }
+      return load(beginHistory(action.knowledge, action.edits))
     case 'joined':
-      return join(state, action.knowledge)
+      return show(state, beginHistory(action.knowledge, state.history?.done, state.history?.undone))
+    case 'changeHistory':
+      return change(state, action.change)
     case 'restored':
       return restore(state, action.view)
     case 'failed':
@@ -167,11 +175,32 @@ export const reduceExplorer = (state: ExplorerState, action: Action): ExplorerSt
   }
 }
 
-const join = (state: ExplorerState, knowledge: Knowledge): ExplorerState => {
-  const content: Content = { kind: 'ready', index: indexKnowledge(knowledge) }
+const load = (history: EditHistory): ExplorerState => ({
+  ...INITIAL_STATE,
+  history,
+  content: { kind: 'ready', index: indexKnowledge(history.shown) },
+})
+
+/** After an edit the selection stays where it can; what was put together with another one is that one. */
+const change = (state: ExplorerState, made: HistoryChange): ExplorerState => {
+  const { history, selection } = state
+  if (history === null) return state
+  const next = changeHistory(history, made)
+  if (next === history) return state
+  const shown = show(state, next)
+  const edit = made.kind === 'edit' ? made.edit : null
+  const isGone = selection !== null && shown.selection === null
+  return edit?.kind === 'merge' && isGone && exists(shown.content, { kind: 'entity', id: edit.into.id })
+    ? { ...shown, selection: { kind: 'entity', id: edit.into.id } }
+    : shown
+}
+
+const show = (state: ExplorerState, history: EditHistory): ExplorerState => {
+  const content: Content = { kind: 'ready', index: indexKnowledge(history.shown) }
   const { selection, trail } = state
   return {
     ...state,
+    history,
     content,
     measures: null,
     light: null,

@@ -1,6 +1,7 @@
 import { delMany, getMany, set } from 'idb-keyval'
+import { parseEdits } from '../../formats/read/edits-file.ts'
 import { checkKnowledge } from '../../formats/read/knowledge-json.ts'
-import type { DocumentClaims, Knowledge } from '../../model/index.ts'
+import type { DocumentClaims, Edit, Knowledge } from '../../model/index.ts'
 import type { SavedView } from './explorer-state.ts'
 import { parsePlaces, parseView } from './saved-view.ts'
 import type { SavedPlaces } from './saved-view.ts'
@@ -15,7 +16,7 @@ export interface KeptGraph {
 export interface KeptVisit {
   /** Null where it is the graph that the page comes with. */
   readonly graph: KeptGraph | null
-  readonly view: { readonly view: SavedView; readonly places: SavedPlaces } | null
+  readonly view: { readonly view: SavedView; readonly places: SavedPlaces; readonly edits: readonly Edit[] } | null
 }
 
 /** Each address has a session of its own: two graphs on one server do not mix. */
@@ -58,5 +59,9 @@ const readGraph = (kept: Partial<KeptGraph> | undefined): KeptGraph | null => {
 
 const readView = (kept: unknown): KeptVisit['view'] => {
   if (typeof kept !== 'object' || kept === null || !('view' in kept)) return null
-  return { view: parseView(kept.view), places: parsePlaces('places' in kept ? kept.places : null) }
+  return {
+    view: parseView(kept.view),
+    places: parsePlaces('places' in kept ? kept.places : null),
+    edits: parseEdits('edits' in kept ? kept.edits : null),
+  }
 }

@@ -1,7 +1,8 @@
+import { isEditsFile } from '../../formats/read/edits-file.ts'
 import { isSession } from './session-file.ts'
 
 /** What a file that was dropped or chosen holds, as far as its name and beginning tell. */
-export type FileKind = 'graph' | 'session' | 'articles'
+export type FileKind = 'graph' | 'session' | 'edits' | 'articles'
 
 const GRAPH_NAMES = /\.(?:gexf|graphml)$/iu
 const GRAPH_KEYS = ['entities', 'statements', 'nodes', 'edges', 'links', 'graph'] as const
@@ -18,6 +19,7 @@ const jsonKind = (text: string): FileKind => {
   try {
     const json: unknown = JSON.parse(text.replace(/^\uFEFF/u, ''))
     if (isSession(json)) return 'session'
+    if (isEditsFile(json)) return 'edits'
     if (typeof json !== 'object' || json === null || Array.isArray(json)) return 'articles'
     return GRAPH_KEYS.some((key) => Object.hasOwn(json, key)) ? 'graph' : 'articles'
   } catch {

@@ -2,6 +2,7 @@ import type { BlockKind, EntityType, Modality, Polarity } from '../../model/inde
 import type { Facet } from './filters.ts'
 import { bringTexts } from './texts-bring.ts'
 import { askTexts } from './texts-ask.ts'
+import { editTexts } from './texts-edit.ts'
 import { pictureTexts } from './texts-picture.ts'
 import { selectTexts } from './texts-select.ts'
 import { tableTexts } from './texts-table.ts'
@@ -14,6 +15,7 @@ export const texts = {
   ...askTexts,
   ...tableTexts,
   ...selectTexts,
+  ...editTexts,
   title: 'Relata',
   tagline: 'a graph that shows its evidence',
   loading: 'Reading the graph …',
