@@ -4,12 +4,14 @@ import type { Column } from './graph-columns.ts'
 /** Adds the `attvalue` elements of an item. */
 export type ValuesWriter<Item> = (item: Item, add: (text: string) => void) => void
 
-/** As many values of a column are kept as they were written. */
+type Value = ReturnType<Column<unknown>['value']>
+
+/** As many values of a column, or of a run of columns, are kept as they were written. */
 const MAX_KEPT = 20_000
 
 /** Writes the attributes of GEXF nodes or edges by their columns; an item without a value has no element. */
 export const createValuesWriter = <Item>(columns: readonly Column<Item>[]): ValuesWriter<Item> => {
-  const writers = columns.map(columnWriter)
+  const writers = runsOf(columns).map((run) => (run.length > 1 ? runWriter(run) : columnWriter(run[0])))
   return (item, add) => {
     add('<attvalues>')
     for (const write of writers) write(item, add)
@@ -17,33 +19,70 @@ export const createValuesWriter = <Item>(columns: readonly Column<Item>[]): Valu
   }
 }
 
-const columnWriter = <Item>({ id, recurs, value }: Column<Item>): ValuesWriter<Item> => {
-  const begin = `<attvalue for="${id}" value="`
-  const kept = new Map<string | number, string>()
-  const keep = (key: string | number, text: string): string => {
-    const element = `${begin}${text}"/>`
-    if (kept.size < MAX_KEPT) kept.set(key, element)
-    return element
+type Run<Item> = readonly [Column<Item>, ...Column<Item>[]]
+
+/** Neighbouring columns of single values that recur stand together, each other column alone. */
+const runsOf = <Item>(columns: readonly Column<Item>[]): readonly Run<Item>[] => {
+  const runs: [Column<Item>, ...Column<Item>[]][] = []
+  for (const column of columns) {
+    const last = runs.at(-1)
+    if (last && isShared(last[0]) && isShared(column)) last.push(column)
+    else runs.push([column])
   }
+  return runs
+}
+
+const isShared = <Item>({ type, recurs }: Column<Item>): boolean => recurs === true && !type.startsWith('list')
+
+/** What was written for some first values of a run, and where to go on from there. */
+interface Written {
+  readonly text: string
+  readonly next: Map<Value, Written>
+}
+
+/** A run is written once for each combination of values that comes up. */
+const runWriter = <Item>(run: Run<Item>): ValuesWriter<Item> => {
+  const begin: Written = { text: '', next: new Map() }
+  let kept = 0
   return (item, add) => {
-    const found = value(item)
-    if (found === null) return
-    if (typeof found !== 'object') {
-      if (recurs === true) return add(kept.get(found) ?? keep(found, scalarText(found)))
-    } else {
-      if (found.length === 0) return
-      const [first] = found
-      // Most lists of evidence have one item.
-      if (recurs === true && found.length === 1 && first !== undefined)
-        return add(kept.get(first) ?? keep(first, listText(found)))
+    let written = begin
+    for (const { id, value } of run) {
+      const found = value(item)
+      let next = written.next.get(found)
+      if (next === undefined) {
+        next = { text: [written.text, element(id, found)].join(''), next: new Map() }
+        kept += 1
+        if (kept < MAX_KEPT) written.next.set(found, next)
+      }
+      written = next
     }
-    add(begin)
-    add(typeof found === 'object' ? listText(found) : scalarText(found))
-    add('"/>')
+    add(written.text)
   }
 }
 
-const scalarText = (value: string | number): string => (typeof value === 'number' ? String(value) : escapeXml(value))
+const columnWriter = <Item>({ id, recurs, value }: Column<Item>): ValuesWriter<Item> => {
+  const kept = new Map<string | number, string>()
+  return (item, add) => {
+    const found = value(item)
+    const [only] = typeof found === 'object' && found?.length === 1 ? found : []
+    // Most lists of evidence have one item.
+    const key = typeof found === 'object' ? only : found
+    if (recurs !== true || key === undefined) return add(element(id, found))
+    let text = kept.get(key)
+    if (text === undefined) {
+      text = element(id, found)
+      if (kept.size < MAX_KEPT) kept.set(key, text)
+    }
+    add(text)
+  }
+}
+
+const element = (id: string, value: Value): string => {
+  if (value === null || (typeof value === 'object' && value.length === 0)) return ''
+  const text =
+    typeof value === 'object' ? listText(value) : typeof value === 'number' ? String(value) : escapeXml(value)
+  return `<attvalue for="${id}" value="${text}"/>`
+}
 
 /** A list as an attribute holds it. */
 const listText = (items: readonly string[] | readonly number[]): string => {

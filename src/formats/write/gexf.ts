@@ -124,6 +124,8 @@ const createNodeWriter = (knowledge: Knowledge, ids: XmlIds, options: GexfOption
 const createEdgeWriter = (ids: XmlIds, context: StatementContext): Writer<Statement> => {
   const kindOf = createGexfKinds()
   const addValues = createValuesWriter(EDGE_COLUMNS)
+  // One object for all: it is looked at and not kept.
+  let item: (StatementContext & { statement: Statement }) | null = null
   return (statement, add) => {
     add('      <edge id="')
     add(escapeXml(ids.statement(statement.id)))
@@ -137,7 +139,9 @@ const createEdgeWriter = (ids: XmlIds, context: StatementContext): Writer<Statem
     add(escapeXml(labelStatement(statement)))
     const spell = spellOf(statement.time)
     add(`" weight="${String(statement.evidence.length)}"${spell === null ? '' : spellAttributes(spell)}>`)
-    addValues({ statement, ...context }, add)
+    if (item === null) item = { ...context, statement }
+    else item.statement = statement
+    addValues(item, add)
     add('</edge>\n')
   }
 }
