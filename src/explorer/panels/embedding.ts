@@ -5,6 +5,8 @@ import { createContext, use, useEffect, useRef, useState } from 'react'
 export const EmbeddingContext = createContext<HTMLElement | null>(null)
 
 const NARROW_PIXELS = 900
+/** Within a page of others the picture comes first: three columns want more room there. */
+const NARROW_EMBEDDED_PIXELS = 1100
 
 /** Whether there is so little room that words go below the picture: by the window, or by the element given. */
 export const useNarrow = (): boolean => {
@@ -20,7 +22,7 @@ export const useNarrow = (): boolean => {
   return root ? narrowRoot : narrowWindow
 }
 
-const isNarrow = (root: HTMLElement | null): boolean => root !== null && root.clientWidth <= NARROW_PIXELS
+const isNarrow = (root: HTMLElement | null): boolean => root !== null && root.clientWidth <= NARROW_EMBEDDED_PIXELS
 
 /** Hears what happens anywhere on the page, or only within the element on a page of other people. */
 export const usePageEvent = <Type extends keyof HTMLElementEventMap>(
