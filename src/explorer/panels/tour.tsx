@@ -26,7 +26,7 @@ export const Tour = ({ welcome, children }: { readonly welcome: boolean; readonl
   const [step, setStep] = useState<number | null>(() => (welcome && !wasSeen() ? 0 : null))
   const end = () => {
     setStep(null)
-    markSeen()
+    if (welcome) markSeen()
   }
   return (
     <TourContext
