@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 
 import { addDocuments, removeDocuments, resolveStore } from '../builder/update-store.ts'
-import type { Diagnostic, Document, Edit, Knowledge } from '../model/index.ts'
+import type { Diagnostic, Edit } from '../model/index.ts'
 import { KnowledgeError } from '../model/index.ts'
 import { parseOverrides } from '../resolution/overrides.ts'
 import type { Overrides } from '../resolution/overrides.ts'
@@ -15,12 +15,13 @@ import { addEditsOption, readEdits } from './edits-option.ts'
 import { EXIT } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { guardAnalyser } from './guard-analyser.ts'
-import { DEFAULT_GRAPH, loadGraph } from './load-graph.ts'
+import { DEFAULT_GRAPH } from './load-graph.ts'
 import { addByQueue } from './add-queued.ts'
 import { writeGraph } from './write-graph.ts'
 import { createProgress } from './progress.ts'
 import { withQueue } from './queue-options.ts'
 import { readArticles } from './read-articles.ts'
+import { documentsOfGraph } from './graph-documents.ts'
 import { readTextFile } from './read-text-file.ts'
 import { messageOf } from './report-error.ts'
 import { addStoreOption, engineName, withStore } from './store-options.ts'
@@ -214,34 +215,6 @@ const addInto = async (
   await store.remove([...faults.keys()])
   await writeGraph(session, await resolveStore(store, analyser, overrides), options.out, edits)
   return faults.size
-}
-
-/**
- * The articles of a graph that "relata build" wrote where this command writes: they go into the store as well, so that the
- * graph grows and none is lost.
- */
-const documentsOfGraph = async (
-  session: Session,
-  store: OpenStore,
-  given: readonly Document[],
-  out: string,
-): Promise<readonly Document[]> => {
-  const known = new Set([...(await store.list()), ...given].map(({ id }) => id))
-  const graph = await graphAt(session, out)
-  const missing = (graph?.documents ?? []).filter(({ id, text }) => !known.has(id) && text !== '')
-  if (missing.length > 0)
-    say(session.io, `${count(missing.length, 'document')} of ${out} go into the store too, and stay in the graph.`)
-  return missing
-}
-
-/** The graph in a file, or null where there is none that can be read: it is written anew. */
-const graphAt = async (session: Session, name: string): Promise<Knowledge | null> => {
-  try {
-    return await loadGraph(session, name)
-  } catch (error) {
-    if (error instanceof KnowledgeError) return null
-    throw error
-  }
 }
 
 const readOverrides = async (

@@ -1,15 +1,18 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { compress } from 'hono/compress'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 
 import { GRAPH_FORMATS } from '../formats/write/graph-formats.ts'
 import type { FileFormat } from '../formats/write/graph-formats.ts'
 import type { Knowledge } from '../model/index.ts'
 import { KnowledgeError } from '../model/index.ts'
+import { docsPage } from './docs-page.ts'
+import { documentsRoute } from './documents-route.ts'
+import type { DocumentsOptions } from './documents-route.ts'
 import { namesEtag } from './names-etag.ts'
 import { apiDocument } from './openapi.ts'
+import { problem } from './problem.ts'
 import { QUESTIONS, createView } from './questions.ts'
 
 /** The graph as it is now, and a text that changes with it. */
@@ -24,12 +27,20 @@ const FILE_FORMATS = GRAPH_FORMATS.filter((format): format is FileFormat => 'wri
  * `GET /api/QUESTION?…`: the questions of `questions.ts` with their options as parameters, `/api/export/FORMAT` as a
  * stream, `/api/openapi.json` and a page on it at `/api`. Errors are problem+json (RFC 9457) and tell what to do.
  */
-export const apiRoute = (graph: CurrentGraph, version: string): Hono => {
+export const apiRoute = (graph: CurrentGraph, version: string, writes: DocumentsOptions | null = null): Hono => {
   const view = createView(graph.knowledge)
-  const document = apiDocument(version)
+  const document = apiDocument(version, writes !== null)
   const api = new Hono()
-  api.use(compress())
+  // Events must not wait until a block to compress is full.
+  const packed = compress()
+  api.use((context, next) => (context.req.path.endsWith('/events') ? next() : packed(context, next)))
+  api.onError((error, context) => {
+    if (!(error instanceof KnowledgeError)) throw error
+    return problem(context, statusOf(error), error.message, error.code)
+  })
+  if (writes !== null) api.route('/', documentsRoute(writes))
   api.get('/api/openapi.json', (context) => context.json(document))
+  api.get('/api/docs', (context) => context.html(docsPage(version, writes !== null)))
   api.get('/api', (context) => context.text(overview()))
   for (const { name, input, answer } of QUESTIONS) {
     api.get(`/api/${name}`, (context) =>
@@ -61,7 +72,7 @@ export const apiRoute = (graph: CurrentGraph, version: string): Hono => {
 
 const overview = (): string =>
   [
-    'Relata answers questions to its graph; /api/openapi.json describes them for programs (OpenAPI 3.1).',
+    'Relata answers questions to its graph; /api/docs shows all of them, /api/openapi.json describes them for programs (OpenAPI 3.1).',
     '',
     ...QUESTIONS.map(
       ({ name, description, input }) => `GET /api/${name}?${Object.keys(input).join('&')}\n    ${description}`,
@@ -104,15 +115,14 @@ const answered = async (context: Context, graph: CurrentGraph, work: () => Promi
     return await work()
   } catch (error) {
     if (!(error instanceof KnowledgeError)) throw error
-    const status = error.code.startsWith('UNKNOWN_') || error.code === 'MISSING_GRAPH' ? 404 : 400
-    return problem(context, status, error.message, error.code)
+    return problem(context, statusOf(error), error.message, error.code)
   }
 }
 
-const problem = (context: Context, status: ContentfulStatusCode, detail: string, code = 'NOT_FOUND'): Response =>
-  context.body(JSON.stringify({ type: 'about:blank', title: code, status, detail }), status, {
-    'Content-Type': 'application/problem+json',
-  })
+const statusOf = ({ code }: KnowledgeError): 400 | 404 | 409 => {
+  if (code === 'STORE_LOCKED') return 409
+  return code.startsWith('UNKNOWN_') || code === 'MISSING_GRAPH' ? 404 : 400
+}
 
 const streamOf = (pieces: Iterable<string>): ReadableStream<Uint8Array> => {
   const iterator = pieces[Symbol.iterator]()

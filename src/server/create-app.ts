@@ -2,8 +2,10 @@ import { Hono } from 'hono'
 
 import { apiRoute } from './api-route.ts'
 import type { CurrentGraph } from './api-route.ts'
+import { access } from './access.ts'
+import type { DocumentsOptions } from './documents-route.ts'
 import { graphRoute } from './graph-route.ts'
-import { knownHost } from './known-host.ts'
+import { isLoopback, knownHost } from './known-host.ts'
 import { pageRoute } from './page-route.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -18,21 +20,34 @@ export interface AppOptions {
   readonly host: string
   /** The graph for questions; without it only the file itself is served. */
   readonly current?: CurrentGraph | undefined
+  /** What whoever writes must show, and whoever reads from another machine; null: nobody does. */
+  readonly token?: string | null | undefined
+  /** Pages of other addresses that may ask. */
+  readonly allowOrigins?: readonly string[] | undefined
+  /** Where articles are put in and taken out; null: nowhere. */
+  readonly writes?: DocumentsOptions | null | undefined
   /** Of the program, for the description of the questions. */
   readonly version?: string | undefined
 }
 
-/** The explorer, its graph and questions to it over HTTP: reading only. */
-export const createApp = async ({ page, data, graph, host, current, version = '' }: AppOptions): Promise<Hono> => {
+/** The explorer, its graph and questions to it over HTTP; articles can be put in where `writes` is given. */
+export const createApp = async ({
+  page,
+  data,
+  graph,
+  host,
+  current,
+  version = '',
+  token = null,
+  allowOrigins = [],
+  writes = null,
+}: AppOptions): Promise<Hono> => {
   const app = new Hono()
   app.use(securityHeaders())
   app.use(knownHost(host))
-  app.use(async (context, next) => {
-    if (context.req.method === 'GET' || context.req.method === 'HEAD') return next()
-    return context.text('Only reading is possible here.\n', 405, { Allow: 'GET, HEAD' })
-  })
+  app.use(access({ token, guardReading: !isLoopback(host), allowOrigins }))
   app.route('/', graphRoute(graph, current))
-  if (current !== undefined) app.route('/', apiRoute(current, version))
+  if (current !== undefined) app.route('/', apiRoute(current, version, writes))
   app.route('/', await pageRoute(page, data))
   return app
 }

@@ -23,12 +23,17 @@ export interface RunningServer {
 }
 
 const PATIENCE_MILLISECONDS = 2000
+/** How long a request may take to come: its headers, and all of it. */
+const HEADERS_MILLISECONDS = 15_000
+const REQUEST_MILLISECONDS = 120_000
 
 /** Answer requests. Throws PORT_TAKEN when no port is free, WRONG_OPTION when the address cannot be listened on. */
 export const listen = async (app: Hono, { host, port, furtherPorts }: ListenOptions): Promise<RunningServer> => {
   for (let tried = 0; ; tried++) {
     const server = createAdaptorServer({ fetch: app.fetch }) as Server // Without options it is node:http's.
     try {
+      server.headersTimeout = HEADERS_MILLISECONDS
+      server.requestTimeout = REQUEST_MILLISECONDS
       server.listen(port === 0 ? 0 : port + tried, host)
       await once(server, 'listening')
       return describe(server, host)

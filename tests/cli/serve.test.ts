@@ -15,6 +15,7 @@ const packageFolder = newFolder({
   'package.json': readIn(PACKAGE_FOLDER, 'package.json'),
   'dist/explorer/index.html': '<!doctype html><title>Relata</title>',
   'data/articles/sample.txt': ARTICLE,
+  'data/models/english/labels.json': '{}',
 })
 
 /** Run a command that serves, look at what it serves, and stop it. */
@@ -51,6 +52,43 @@ const withTakenPort = async (work: (port: number) => Promise<void>): Promise<voi
     server.close()
   }
 }
+
+describe('relata serve --write', () => {
+  test('reads articles into the graph that it serves, for whoever holds the token', async () => {
+    const cwd = newFolder({ 'news/a.txt': 'Norway praised Japan.\n' })
+    await runCli(['build', 'news'], { cwd })
+    const look = async (given: string): Promise<void> => {
+      const { origin, searchParams } = new URL(given)
+      const headers = { authorization: `Bearer ${searchParams.get('token') ?? ''}`, 'content-type': 'text/plain' }
+      const url = `${origin}/api/documents`
+      expect((await fetch(url, { method: 'POST', body: ARTICLE })).status).toBe(401)
+      const response = await fetch(`${url}?id=b`, { method: 'POST', body: ARTICLE, headers })
+      expect(response.status).toBe(202)
+      const job = `${origin}${response.headers.get('location') ?? ''}`
+      await expect.poll(async () => ((await (await fetch(job)).json()) as { state: string }).state).toBe('done')
+      const answer = await fetch(`${origin}/api/neighbors?entity=Russia`)
+      expect(await answer.text()).toContain('Japan')
+      const { documents } = (await (await fetch(url)).json()) as { documents: { id: string }[] }
+      expect(documents.map(({ id }) => id)).toEqual(['a', 'b'])
+      const removed = await fetch(`${url}/a`, { method: 'DELETE', headers })
+      const second = `${origin}${removed.headers.get('location') ?? ''}`
+      await expect.poll(async () => ((await (await fetch(second)).json()) as { state: string }).state).toBe('done')
+      expect((await fetch(`${origin}/api/neighbors?entity=Norway`)).status).toBe(404)
+    }
+    const { code } = await whileServing(['serve', '--write', '--port', '0'], cwd, look)
+    expect(code).toBe(0)
+  })
+
+  test('begins with nothing where there is no graph yet, and refuses a short token', async () => {
+    const cwd = newFolder({ 'x.txt': '' })
+    const { code } = await whileServing(['serve', '--write', '--port', '0'], cwd, async (address) => {
+      expect((await fetch(new URL('/graph.json', address))).status).toBe(200)
+    })
+    expect(code).toBe(0)
+    const short = await runCli(['serve', '--write'], { cwd, env: { RELATA_TOKEN: 'abc' }, services: { packageFolder } })
+    expect([short.code, short.stderr]).toEqual([2, expect.stringContaining('RELATA_TOKEN is too short')])
+  })
+})
 
 describe('relata serve', () => {
   test('serves the page and the graph until it is interrupted, and ends with 0', async () => {

@@ -120,6 +120,7 @@ describe('the description', () => {
       match: 'pattern=(Japan)-[]-(%3Fx)',
     }
     for (const [path, { get: operation }] of Object.entries(document.paths)) {
+      if (path.includes('{')) continue
       const query = examples[path.slice('/api/'.length)] ?? ''
       for (const { name, required } of operation.parameters) if (required) expect(query).toContain(`${name}=`)
       const answer: unknown = await (await get(`${path}?${query}`)).json()

@@ -1,0 +1,35 @@
+import type { Document, Knowledge } from '../model/index.ts'
+import { KnowledgeError } from '../model/index.ts'
+import type { OpenStore } from '../store/open-store.ts'
+import type { Session } from './command-io.ts'
+import { loadGraph } from './load-graph.ts'
+import { count, say } from './terminal.ts'
+
+/**
+ * The articles of a graph that "relata build" wrote where this command writes: they go into the store as well, so that the
+ * graph grows and none is lost.
+ */
+export const documentsOfGraph = async (
+  session: Session,
+  store: OpenStore,
+  given: readonly Document[],
+  out: string,
+  { isQuiet = false } = {},
+): Promise<readonly Document[]> => {
+  const known = new Set([...(await store.list()), ...given].map(({ id }) => id))
+  const graph = await graphAt(session, out)
+  const missing = (graph?.documents ?? []).filter(({ id, text }) => !known.has(id) && text !== '')
+  if (missing.length > 0 && !isQuiet)
+    say(session.io, `${count(missing.length, 'document')} of ${out} go into the store too, and stay in the graph.`)
+  return missing
+}
+
+/** The graph in a file, or null where there is none that can be read: it is written anew. */
+const graphAt = async (session: Session, name: string): Promise<Knowledge | null> => {
+  try {
+    return await loadGraph(session, name)
+  } catch (error) {
+    if (error instanceof KnowledgeError) return null
+    throw error
+  }
+}

@@ -1,0 +1,79 @@
+import { addDocuments, removeDocuments, resolveStore } from '../builder/update-store.ts'
+import type { Analyser } from '../builder/load-analyser.ts'
+import type { Document, DocumentId } from '../model/index.ts'
+import type { GrowingGraph } from '../server/documents-route.ts'
+import type { OpenStore } from '../store/open-store.ts'
+import type { Session } from './command-io.ts'
+import { documentsOfGraph } from './graph-documents.ts'
+import { guardAnalyser } from './guard-analyser.ts'
+import { messageOf } from './report-error.ts'
+import { engineName, withStore } from './store-options.ts'
+import { warn } from './terminal.ts'
+import { writeGraph } from './write-graph.ts'
+
+/** A store whose graph is written anew whenever documents come or go; the model is loaded with the first. */
+export const createGrowingGraph = (
+  session: Session,
+  { store: place, out }: { readonly store: string; readonly out: string },
+): GrowingGraph => {
+  let loaded: Promise<Analyser> | null = null
+  const load = (): Promise<Analyser> => (loaded ??= session.services.loadAnalyser())
+  const write = <Result>(work: (store: OpenStore) => Promise<Result>): Promise<Result> =>
+    withStore(session, { place, access: 'write' }, work)
+  const add: GrowingGraph['add'] = (documents, signal, onProgress) =>
+    write(async (store) => {
+      const faults = new Map<DocumentId, string>()
+      const analyser = await load()
+      const kept = await documentsOfGraph(session, store, documents, out)
+      const guarded = guardAnalyser(analyser, (document, error) => {
+        faults.set(document.id, messageOf(error))
+        warn(session.io, `${document.id} could not be read: ${messageOf(error)}`)
+      })
+      const given = new Set(documents.map(({ id }) => id))
+      let done = 0
+      const { added, replaced, unchanged } = await addDocuments(store, [...kept, ...documents], {
+        loadAnalyser: () => Promise.resolve(guarded),
+        engine: await engineName(session),
+        onProgress: ({ document }) => {
+          if (given.has(document.id)) onProgress(++done)
+        },
+        signal,
+      })
+      await store.remove([...faults.keys()])
+      const knowledge = await resolveStore(store, analyser)
+      await writeGraph(session, knowledge, out)
+      const told = (ids: readonly DocumentId[]): DocumentId[] => ids.filter((id) => given.has(id) && !faults.has(id))
+      return {
+        added: told(added),
+        replaced: told(replaced),
+        unchanged: told(unchanged),
+        failed: Object.fromEntries(faults),
+        entities: knowledge.entities.length,
+        statements: knowledge.statements.length,
+      }
+    })
+  const keepGraph = async (store: OpenStore): Promise<void> => {
+    const documents: readonly Document[] = await documentsOfGraph(session, store, [], out)
+    if (documents.length === 0) return
+    await addDocuments(store, documents, { loadAnalyser: load, engine: await engineName(session) })
+  }
+  return {
+    add,
+    remove: (ids) =>
+      write(async (store) => {
+        await keepGraph(store)
+        await removeDocuments(store, ids)
+        const knowledge = await resolveStore(store, await load())
+        await writeGraph(session, knowledge, out)
+        return { removed: ids, entities: knowledge.entities.length, statements: knowledge.statements.length }
+      }),
+    documents: () =>
+      withStore(session, { place, access: 'read' }, async (store) => {
+        const stored = (await store.read()).map(({ document }) => document)
+        const graph = await documentsOfGraph(session, store, [], out, { isQuiet: true })
+        return [...stored, ...graph]
+          .map(({ id, title, source, url, publishedAt }) => ({ id, title, source, url, publishedAt }))
+          .sort((left, right) => (left.id < right.id ? -1 : 1))
+      }),
+  }
+}
