@@ -20,6 +20,7 @@ import { addEditsOption, readEdits, withEdits } from './edits-option.ts'
 import { EXIT } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { GRAPH_OPTION, loadGraph } from './load-graph.ts'
+import { loadStoreGraph } from './load-store-graph.ts'
 import { parseShare, parseWholeNumber } from './option-parsers.ts'
 import { count, say } from './terminal.ts'
 
@@ -55,6 +56,12 @@ export const addExportCommand = (program: Command, { session, finish, examples }
     .option('-n, --depth <steps>', 'with --around: how many statements away', parseWholeNumber(0, 10), 1)
     .option('-c, --min-confidence <number>', 'leave out statements less sure than this, 0 to 1', parseShare)
     .option(...GRAPH_OPTION)
+    .addOption(
+      new Option(
+        '--store <place>',
+        'the graph of a store instead: a file, or postgres://…; without what add was told by --same-as or --keep-apart',
+      ).conflicts('graph'),
+    )
     .addHelpText(
       'after',
       examples([
@@ -62,6 +69,7 @@ export const addExportCommand = (program: Command, { session, finish, examples }
         ['relata export --edges relations --out graph.gexf', 'the same with parallel statements in one edge'],
         ['relata export --format neo4j --out import && (cd import && sh import.sh)', 'into Neo4j'],
         ['relata export --format nquads | oxigraph load --location store --format nq', 'ask it in SPARQL'],
+        ['relata export --store postgres://user@host/news --out news.gexf', 'what a store holds'],
         ['relata export --around Japan --depth 2 --out japan.gexf', 'only the neighbourhood of Japan'],
         ['relata export --out graph.html', 'the explorer with the graph in one file that opens offline'],
         ["relata export --format json | jq '.entities[].name'", 'the names of all entities'],
@@ -87,12 +95,13 @@ interface ExportOptions {
   readonly around?: readonly string[]
   readonly depth: number
   readonly graph: string
+  readonly store?: string
   readonly edits?: string
 }
 
 const exportGraph = async (
   session: Session,
-  { format: name, edges, out, minConfidence, around, depth, graph, edits }: ExportOptions,
+  { format: name, edges, out, minConfidence, around, depth, graph, store, edits }: ExportOptions,
 ): Promise<ExitCode> => {
   const chosen =
     name === PAGE_FORMAT || (name === undefined && /\.html?$/iu.test(out))
@@ -106,7 +115,7 @@ const exportGraph = async (
     throw new KnowledgeError('WRONG_OPTION', `The format ${format.name} is several files; name a folder with --out.`)
   }
   const decided = await readEdits(session, edits)
-  const edited = withEdits(session, await loadGraph(session, graph), decided)
+  const edited = withEdits(session, await load(session, graph, store), decided)
   const selected = selectKnowledge(edited, { minConfidence })
   const knowledge = around === undefined ? selected : knowledgeAround(selected, around, depth)
   const { io } = session
@@ -125,6 +134,9 @@ const exportGraph = async (
   )
   return EXIT.done
 }
+
+const load = (session: Session, graph: string, store: string | undefined): Promise<Knowledge> =>
+  store === undefined ? loadGraph(session, graph) : loadStoreGraph(session, store)
 
 /** Throws WRONG_OPTION where the format has edges of one kind only. */
 const withEdges = (format: GraphFormat, edges: GexfEdges): FileFormat => {

@@ -25,6 +25,20 @@ describe('relata add and remove', () => {
     expect(graph(cwd)).toBe(graph(cwd, 'rest.json'))
   })
 
+  test('export gives what the store holds, without a graph file, and leaves the store as it is', async () => {
+    const cwd = newFolder(files)
+    await runCli(['add', 'articles', '--out', 'added.json'], { cwd })
+    const store = join(cwd, '.relata/store.db')
+    const { code, stdout } = await runCli(['export', '--store', store, '--format', 'json'], { cwd: newFolder() })
+    expect(code).toBe(0)
+    expect(stdout).toBe(graph(cwd, 'added.json'))
+    const both = await runCli(['export', '--store', store, '--graph', 'added.json', '--format', 'json'], { cwd })
+    expect(both).toMatchObject({ code: 2, stderr: expect.stringContaining('cannot be used with') as string })
+    const none = await runCli(['export', '--store', 'none.db', '--format', 'json'], { cwd })
+    expect(none.code).not.toBe(0)
+    expect(none.stderr).toContain('none.db')
+  })
+
   test('goes on from a graph that was built: none of its articles is lost', async () => {
     const cwd = newFolder(files)
     await runCli(['build', 'articles/a.txt', 'articles/b.txt'], { cwd })
