@@ -34,6 +34,7 @@ export class RecordEvents {
   }
 
   clear(): void {
+    this.cache.restart()
     this.count = 0
     this.attributes = 0
   }

@@ -1,5 +1,7 @@
 /** Slots of the cache; a power of two. */
 const SLOTS = 65_536
+/** As many pieces of a record are guessed. */
+const MAX_TURNS = 512
 /** Longer pieces seldom come again. */
 const MAX_SHARED_LENGTH = 80
 
@@ -15,10 +17,32 @@ export class TextCache {
     for (const text of known) this.slots[slotOf(text, 0, text.length)] = text
   }
 
+  /** What was cut at this turn of the record before: records of one file are alike. */
+  private readonly guesses: string[] = []
+  private turn = 0
+
+  /** Begins another record. */
+  restart(): void {
+    this.turn = 0
+  }
+
   /** The piece from `start` to below `end`. */
   cut(text: string, start: number, end: number): string {
     const length = end - start
     if (length === 0) return ''
+    const guess = this.guesses[this.turn]
+    if (guess?.length === length && isAt(guess, text, start)) {
+      this.turn += 1
+      return guess
+    }
+    const piece = this.find(text, start, end)
+    if (this.turn < MAX_TURNS) this.guesses[this.turn] = piece
+    this.turn += 1
+    return piece
+  }
+
+  private find(text: string, start: number, end: number): string {
+    const length = end - start
     if (length > MAX_SHARED_LENGTH) return ownCopy(text.slice(start, end))
     const slot = slotOf(text, start, end)
     const known = this.slots[slot]
