@@ -11,6 +11,7 @@ import { announceSelection } from '../state/words.ts'
 import { EmbeddingContext, usePageEvent } from './embedding.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { EmptyNotice, FailedNotice, LoadingNotice } from './notices.tsx'
+import { LanguageContext } from './language-switch.tsx'
 import { OpenGraph } from './open-graph.tsx'
 import { PictureContext, createPictureAccess } from './picture-context.ts'
 import { SessionContext, createSessionAccess } from './session-context.ts'
@@ -18,6 +19,7 @@ import { themeProps } from './theme.ts'
 import type { Embedding } from './theme.ts'
 import { Tour, TourCard } from './tour.tsx'
 import { ExplorerContext, useExplorer } from './use-explorer.ts'
+import { useLanguage } from './use-language.ts'
 import { useKeeping, useLinks, useLoading } from './use-session.ts'
 import { Workspace } from './workspace.tsx'
 
@@ -44,22 +46,25 @@ export const Explorer = ({ load, address, welcome = false, embedding, onCanvas }
   useLoading(visit, attempt)
   useKeeping(visit)
   useLinks(visit)
+  const speech = useLanguage(embedding?.root ?? null)
   return (
     <MantineProvider {...themeProps(embedding)}>
       <EmbeddingContext value={embedding?.root ?? null}>
-        <ExplorerContext value={store}>
-          <ErrorBoundary instead={(message) => <FailedNotice message={message} onRetry={() => location.reload()} />}>
-            <PictureContext value={picture}>
-              <SessionContext value={session}>
-                <OpenGraph>
-                  <Tour welcome={welcome}>
-                    <Page onCanvas={onCanvas} onRetry={() => setAttempt((before) => before + 1)} />
-                  </Tour>
-                </OpenGraph>
-              </SessionContext>
-            </PictureContext>
-          </ErrorBoundary>
-        </ExplorerContext>
+        <LanguageContext value={speech}>
+          <ExplorerContext value={store}>
+            <ErrorBoundary instead={(message) => <FailedNotice message={message} onRetry={() => location.reload()} />}>
+              <PictureContext key={speech.language} value={picture}>
+                <SessionContext value={session}>
+                  <OpenGraph>
+                    <Tour welcome={welcome}>
+                      <Page onCanvas={onCanvas} onRetry={() => setAttempt((before) => before + 1)} />
+                    </Tour>
+                  </OpenGraph>
+                </SessionContext>
+              </PictureContext>
+            </ErrorBoundary>
+          </ExplorerContext>
+        </LanguageContext>
       </EmbeddingContext>
     </MantineProvider>
   )

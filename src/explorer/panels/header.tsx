@@ -8,6 +8,7 @@ import { AddArticlesButton } from './add-articles.tsx'
 import { EditTools } from './edit-tools.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { CommandIcon, MoonIcon, SunIcon } from './icons.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
 import { OpenGraphButton } from './open-graph.tsx'
 import { SearchBox } from './search-box.tsx'
 import { useExplorer } from './use-explorer.ts'
@@ -33,6 +34,7 @@ export const Header = ({ index, visible }: { readonly index: KnowledgeIndex; rea
         <PaletteButton />
         <OpenGraphButton />
         <ExportMenu index={index} visible={visible} />
+        <LanguageSwitch />
         <SchemeSwitch />
       </Group>
     </header>

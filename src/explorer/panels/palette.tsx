@@ -41,6 +41,15 @@ export const Palette = ({ index, canvas }: PaletteProps) => {
   const entities = query.trim() === '' ? [] : searchOf(index).search(query, MAX_ENTITIES)
   const words = foldName(query).split(' ')
   const fitting = commands.filter(({ label }) => words.every((word) => foldName(label).includes(word)))
+  // Who writes out a command means it, whatever names hold the same words.
+  const isCommand = query.trim() !== '' && fitting.some(({ label }) => foldName(label).startsWith(foldName(query)))
+  const commandGroup = fitting.length > 0 && (
+    <Spotlight.ActionsGroup label={texts.paletteCommands}>
+      {fitting.map(({ label, run }) => (
+        <Spotlight.Action key={label} label={label} onClick={run} />
+      ))}
+    </Spotlight.ActionsGroup>
+  )
   return (
     <Spotlight.Root
       query={query}
@@ -57,6 +66,7 @@ export const Palette = ({ index, canvas }: PaletteProps) => {
         maxLength={500}
       />
       <Spotlight.ActionsList aria-label={texts.palette}>
+        {isCommand && commandGroup}
         {entities.length > 0 && (
           <Spotlight.ActionsGroup label={texts.paletteEntities}>
             {entities.map(({ id, name, type }) => (
@@ -69,13 +79,7 @@ export const Palette = ({ index, canvas }: PaletteProps) => {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {fitting.length > 0 && (
-          <Spotlight.ActionsGroup label={texts.paletteCommands}>
-            {fitting.map(({ label, run }) => (
-              <Spotlight.Action key={label} label={label} onClick={run} />
-            ))}
-          </Spotlight.ActionsGroup>
-        )}
+        {!isCommand && commandGroup}
         {entities.length + fitting.length === 0 && <Spotlight.Empty>{texts.paletteNothing}</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>

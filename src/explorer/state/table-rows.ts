@@ -100,6 +100,6 @@ const row = (selection: Selection, cells: readonly TableCell[]): TableRow => ({
 const text = (words: string): TableCell => ({ words, order: words })
 const count = (value: number): TableCell => ({ words: String(value), order: value })
 
-const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
+const collator = new Intl.Collator(['en', 'ja'], { sensitivity: 'base', numeric: true })
 const compare = (left: string | number, right: string | number): number =>
   typeof left === 'number' && typeof right === 'number' ? left - right : collator.compare(String(left), String(right))

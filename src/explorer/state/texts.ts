@@ -8,8 +8,8 @@ import { selectTexts } from './texts-select.ts'
 import { tableTexts } from './texts-table.ts'
 import type { Tone } from './tone.ts'
 
-/** Every word of the page. A second language is a second object of this shape. */
-export const texts = {
+/** Every word of the page in English. */
+export const english = {
   ...pictureTexts,
   ...bringTexts,
   ...askTexts,
@@ -155,7 +155,21 @@ export const texts = {
     range: (start: string, end: string) => `${start} to ${end}`,
     week: (day: string) => `week of ${day}`,
   },
+  language: 'language',
 } as const
+
+/** The same words in any language: texts, and functions that put names and numbers into one. */
+type Words<Value> = Value extends string
+  ? string
+  : Value extends (...args: infer Args) => string
+    ? (...args: Args) => string
+    : { readonly [Key in keyof Value]: Words<Value[Key]> }
+
+/** A catalogue: a second language is a second object of this shape. */
+export type Texts = Words<typeof english>
+
+/** Every word of the page in the language that is spoken now; `language.ts` changes it. */
+export const texts: Texts = { ...english }
 
 function plural(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`

@@ -4,6 +4,8 @@ import { ARTICLE, NO_SOURCE } from './filters.ts'
 import type { Facet } from './filters.ts'
 import type { ExplorerState, Selection } from './explorer-state.ts'
 import { nameOf } from './knowledge-index.ts'
+import { spokenLanguage } from './language.ts'
+import type { Language } from './language.ts'
 import type { KnowledgeIndex } from './knowledge-index.ts'
 import { texts } from './texts.ts'
 import { toneOf } from './tone.ts'
@@ -111,17 +113,25 @@ const lookUp = (table: Readonly<Record<string, string>>, value: string): string 
 const sayDay = (day: string, precision: TimeInterval['precision']): string => {
   const date = new Date(`${day}T00:00:00Z`)
   if (Number.isNaN(date.getTime())) return day
-  const format = FORMATS[precision] ?? FORMATS.day
-  return format ? format.format(date) : day
+  return formatOf(FORMATS[precision] ?? DAY).format(date)
 }
 
-const format = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' })
-const DAY = format({ day: 'numeric', month: 'long', year: 'numeric' })
-const MONTH = format({ month: 'long', year: 'numeric' })
-const YEAR = format({ year: 'numeric' })
+const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' }
+const MONTH: Intl.DateTimeFormatOptions = { month: 'long', year: 'numeric' }
+const YEAR: Intl.DateTimeFormatOptions = { year: 'numeric' }
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', ja: 'ja' }
+const made = new Map<string, Intl.DateTimeFormat>()
 
-const FORMATS: Partial<Record<TimeInterval['precision'], Intl.DateTimeFormat>> = {
+/** Made once for each language and precision. */
+const formatOf = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const locale = LOCALES[spokenLanguage()]
+  const key = `${locale} ${JSON.stringify(options)}`
+  const format = made.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+  made.set(key, format)
+  return format
+}
+
+const FORMATS: Partial<Record<TimeInterval['precision'], Intl.DateTimeFormatOptions>> = {
   day: DAY,
   month: MONTH,
   quarter: MONTH,
