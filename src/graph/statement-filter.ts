@@ -50,14 +50,22 @@ const labelTest = (
   known: readonly string[],
 ): Test | null => {
   if (wanted === undefined) return null
+  const labels = wantedLabels(key, wanted, known)
+  return (statement) => labels.has(statement[key])
+}
+
+/** The labels that a person means, in whatever case. Throws UNKNOWN_RELATION where the graph has none of them. */
+export const wantedLabels = (
+  key: 'relation' | 'eventType',
+  wanted: string,
+  known: readonly string[],
+): ReadonlySet<string> => {
   const folded = foldName(wanted)
   const labels = new Set(known.filter((label) => foldName(label) === folded))
-  if (labels.size === 0) {
-    const what = key === 'relation' ? 'relation' : 'event type'
-    const hint = didYouMean(wanted, known) || ` The graph has ${listed(known)}.`
-    throw new KnowledgeError('UNKNOWN_RELATION', `No statement has the ${what} "${wanted}".${hint}`)
-  }
-  return (statement) => labels.has(statement[key])
+  if (labels.size > 0) return labels
+  const what = key === 'relation' ? 'relation' : 'event type'
+  const hint = didYouMean(wanted, known) || ` The graph has ${listed(known)}.`
+  throw new KnowledgeError('UNKNOWN_RELATION', `No statement has the ${what} "${wanted}".${hint}`)
 }
 
 const MAX_LISTED = 60
@@ -87,7 +95,8 @@ const touches = ({ start, end }: TimeInterval, since: string | undefined, until:
   (since === undefined || end === null || end >= since) &&
   (until === undefined || start === null || start.slice(0, until.length) <= until)
 
-const checkDay = (option: string, value: string | undefined): void => {
+/** Throws WRONG_OPTION where the value of `since` or `until` is no day, month or year. */
+export const checkDay = (option: string, value: string | undefined): void => {
   if (value === undefined || [value, `${value}-01`, `${value}-01-01`].some(isDay)) return
   throw new KnowledgeError(
     'WRONG_OPTION',
@@ -97,8 +106,12 @@ const checkDay = (option: string, value: string | undefined): void => {
 
 const confidenceTest = (least: number | undefined): Test | null => {
   if (least === undefined) return null
-  if (!(least >= 0 && least <= 1)) {
-    throw new KnowledgeError('WRONG_OPTION', `minConfidence is ${String(least)}; it must lie between 0 and 1.`)
-  }
+  checkConfidence(least)
   return (statement) => statement.confidence >= least
+}
+
+/** Throws WRONG_OPTION where a confidence does not lie between 0 and 1. */
+export const checkConfidence = (least: number): void => {
+  if (least >= 0 && least <= 1) return
+  throw new KnowledgeError('WRONG_OPTION', `minConfidence is ${String(least)}; it must lie between 0 and 1.`)
 }

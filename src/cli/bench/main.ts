@@ -9,11 +9,13 @@ import { fileURLToPath } from 'node:url'
 import type { BenchRow } from './bench-row.ts'
 import { benchFormats } from './formats.ts'
 import { benchFuzz } from './fuzz.ts'
+import { benchMemory } from './memory.ts'
 import { benchTruth } from './truth.ts'
 
 const TOPICS: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   formats: benchFormats,
   fuzz: benchFuzz,
+  memory: benchMemory,
   truth: benchTruth,
 }
 const FILE = new URL('../../../docs/benchmarks.md', import.meta.url)
