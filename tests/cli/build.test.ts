@@ -219,14 +219,15 @@ describe('relata build, when something is odd', () => {
     expect(documentsIn(cwd)).toEqual(['a', 'b'])
   })
 
-  test('reads an article of 5 MB', async () => {
-    const filler = 'the story goes on and on, with many words and nothing in it that anybody could claim. '.repeat(
-      60_000,
-    )
+  test('reads an article of nearly a million characters, and refuses a longer one with the way out', async () => {
+    const words = 'the story goes on and on, with many words and nothing in it that anybody could claim. '
+    const filler = words.repeat(11_000)
     const cwd = newFolder({ 'long.txt': `Japan sanctioned Russia.\n\n${filler}\n\nRussia thanked Japan.\n` })
     const { code } = await runCli(['build', 'long.txt'], { cwd })
     expect(code).toBe(0)
     expect(statementsIn(cwd)).toEqual(['Japan sanctioned Russia', 'Russia thanked Japan'])
+    const longer = await runCli(['build', 'longer.txt'], { cwd: newFolder({ 'longer.txt': words.repeat(60_000) }) })
+    expect([longer.code, longer.stderr]).toEqual([3, expect.stringMatching(/longer\.txt .*characters/u)])
   }, 60_000)
 
   test('loses only the document that the analyser stumbles over', async () => {
