@@ -24,7 +24,10 @@ export const useNarrow = (): boolean => {
 
 const isNarrow = (root: HTMLElement | null): boolean => root !== null && root.clientWidth <= NARROW_EMBEDDED_PIXELS
 
-/** Hears what happens anywhere on the page, or only within the element on a page of other people. */
+/**
+ * Hears what happens anywhere on the page, or on a page of other people what happens within the element. Keys count there
+ * also when what had the focus is gone, as long as the person has not turned to something else on the page.
+ */
 export const usePageEvent = <Type extends keyof HTMLElementEventMap>(
   type: Type,
   listener: (event: HTMLElementEventMap[Type]) => void,
@@ -35,9 +38,22 @@ export const usePageEvent = <Type extends keyof HTMLElementEventMap>(
     latest.current = listener
   })
   useEffect(() => {
-    const target: HTMLElement | Window = root ?? window
-    const hear = (event: Event) => latest.current(event as HTMLElementEventMap[Type])
-    target.addEventListener(type, hear)
-    return () => target.removeEventListener(type, hear)
+    let isTurnedTo = false
+    const contains = ({ target }: Event) => !root || (target instanceof Node && root.contains(target))
+    const turn = (event: Event) => {
+      isTurnedTo = contains(event)
+    }
+    const hear = (event: Event) => {
+      if (contains(event) || (isTurnedTo && event.target === document.body))
+        latest.current(event as HTMLElementEventMap[Type])
+    }
+    window.addEventListener(type, hear)
+    window.addEventListener('pointerdown', turn, true)
+    window.addEventListener('focusin', turn, true)
+    return () => {
+      window.removeEventListener(type, hear)
+      window.removeEventListener('pointerdown', turn, true)
+      window.removeEventListener('focusin', turn, true)
+    }
   }, [root, type])
 }
