@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
+import { PostgresAdapter } from 'kysely'
 import type { Kysely } from 'kysely'
 
 import { KnowledgeError } from '../model/index.ts'
+import { GRAPH_TABLES } from './graph-tables.ts'
+import type { EitherSql } from './graph-tables.ts'
 import type { Tables } from './tables.ts'
 
 /** Steps forward, never back; the number of a step is the version that it makes. The SQL suits SQLite and PostgreSQL. */
-const MIGRATIONS: readonly (readonly string[])[] = [
+const MIGRATIONS: readonly (readonly (string | EitherSql)[])[] = [
   [
     `create table documents (id text primary key, hash text not null, engine text not null, document text not null, claims text not null)`,
     `create table entities (id text primary key, name text not null, type text not null, wikidata text, entity text not null)`,
@@ -22,6 +25,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `alter table documents add column source text`,
     `alter table documents add column title text`,
   ],
+  GRAPH_TABLES,
 ]
 
 export const STORE_VERSION = MIGRATIONS.length
@@ -42,8 +46,11 @@ export const migrate = async (database: Kysely<Tables>, to = STORE_VERSION): Pro
     )
   }
   if (version === to) return
+  const kind = database.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite'
   await database.transaction().execute(async (transaction) => {
-    for (const statement of MIGRATIONS.slice(version, to).flat()) await sql.raw(statement).execute(transaction)
+    const steps = MIGRATIONS.slice(version, to).flat()
+    for (const statement of steps.flatMap((step) => (typeof step === 'string' ? step : step[kind])))
+      await sql.raw(statement).execute(transaction)
     await transaction
       .insertInto('relata_meta')
       .values({ name: 'version', value: String(to) })

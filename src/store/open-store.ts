@@ -7,12 +7,31 @@ import pg from 'pg'
 
 import type { DocumentStore } from '../builder/document-store.ts'
 import { KnowledgeError } from '../model/index.ts'
+import type { Knowledge } from '../model/index.ts'
+import type { Answers } from '../graph/answers.ts'
+import type { GraphQuestion } from '../graph/graph-questions.ts'
+import { createStoreAsker } from './ask-store.ts'
+import type { GraphPart, PartQuestion } from './graph-part.ts'
+import { createPartLoader } from './graph-part.ts'
+import { keepGraph } from './keep-graph.ts'
 import { migrate } from './migrations.ts'
+import { postgresRunner, sqliteRunner } from './sql-runner.ts'
+import type { SqlRunner } from './sql-runner.ts'
 import { createSqlStore } from './sql-store.ts'
 import type { Tables } from './tables.ts'
 
 /** A store that is open, for one writer or any number of readers. */
 export interface OpenStore extends DocumentStore {
+  /**
+   * Answer a question in SQL, without loading more than it needs; the answers are those of `askKnowledge`.
+   * Throws what that throws, and MISSING_GRAPH where no graph was kept yet.
+   */
+  readonly ask: <Question extends GraphQuestion>(question: Question) => Promise<Answers[Question['ask']]>
+  /** The part of the graph that a question is answered from, for who needs more than the answer. */
+  readonly partFor: (question: PartQuestion) => Promise<GraphPart>
+  /** Edits as records of JSON, in the order in which they were made. */
+  readonly edits: () => Promise<readonly string[]>
+  readonly appendEdits: (edits: readonly string[]) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -41,20 +60,39 @@ export const openStore = async (place: string, access: StoreAccess): Promise<Ope
   const parts = isPostgresUrl(place) ? await openPostgres(place, access) : openSqlite(place, access)
   const database = new Kysely<Tables>({ dialect: parts.dialect })
   const close = async (): Promise<void> => {
+    await parts.closeRunner()
     await database.destroy()
     await parts.unlock()
   }
   try {
     await migrate(database)
-    return { ...guarded(createSqlStore(database, access === 'share' ? ADVISORY_LOCK : null), place), close }
+    const store = createSqlStore(database, access === 'share' ? ADVISORY_LOCK : null)
+    return { ...guarded({ ...store, ...graphOf(parts.runner()) }, place), close }
   } catch (error) {
     await close().catch(() => undefined)
     throw explain(error, place)
   }
 }
 
+type Offered = Omit<OpenStore, 'close'>
+
+const graphOf = (sql: SqlRunner) => ({
+  keepKnowledge: (knowledge: Knowledge) => keepGraph(sql, knowledge),
+  ask: createStoreAsker(sql),
+  partFor: createPartLoader(sql),
+  edits: async () =>
+    (await sql.all<{ edit: string }>('select edit from graph_edits order by num')).map(({ edit }) => edit),
+  appendEdits: (edits: readonly string[]) =>
+    sql.transaction(async (own) => {
+      for (const edit of edits)
+        await own.run('insert into graph_edits select coalesce(max(num), 0) + 1, cast(? as text) from graph_edits', [
+          edit,
+        ])
+    }),
+})
+
 /** Every failure of the database in words that tell which store and why. */
-const guarded = (store: DocumentStore, place: string): DocumentStore => {
+const guarded = (store: Offered, place: string): Offered => {
   const guard =
     <Args extends unknown[], Result>(work: (...args: Args) => Promise<Result>) =>
     (...args: Args): Promise<Result> =>
@@ -68,6 +106,10 @@ const guarded = (store: DocumentStore, place: string): DocumentStore => {
     remove: guard(store.remove),
     read: guard(store.read),
     keepKnowledge: guard(store.keepKnowledge),
+    ask: guard(store.ask) as Offered['ask'],
+    partFor: guard(store.partFor),
+    edits: guard(store.edits),
+    appendEdits: guard(store.appendEdits),
   }
 }
 
@@ -93,6 +135,9 @@ const locked = (place: string, cause?: unknown): KnowledgeError =>
 
 interface Opened {
   readonly dialect: SqliteDialect | PostgresDialect
+  /** For bulk loading and questions. */
+  readonly runner: () => SqlRunner
+  readonly closeRunner: () => Promise<void>
   readonly unlock: () => Promise<void>
 }
 
@@ -115,8 +160,14 @@ const openSqlite = (path: string, access: StoreAccess): Opened => {
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = FULL')
     database.exec('PRAGMA busy_timeout = 10000')
+    let own: Database.Database | null = null
     return {
       dialect: new SqliteDialect({ database }),
+      runner: () => sqliteRunner((own = openForGraph(path))),
+      closeRunner: () => {
+        own?.close()
+        return Promise.resolve()
+      },
       unlock: () => {
         lock?.exec('ROLLBACK')
         lock?.close()
@@ -128,12 +179,28 @@ const openSqlite = (path: string, access: StoreAccess): Opened => {
   }
 }
 
+/** A connection of its own: transactions of both never meet. What is derived may be lost with the power, not with the process. */
+const openForGraph = (path: string): Database.Database => {
+  const database = new Database(path)
+  for (const setting of SETTINGS) database.exec(`PRAGMA ${setting}`)
+  return database
+}
+
+const SETTINGS = [
+  'synchronous = NORMAL',
+  'busy_timeout = 10000',
+  'temp_store = MEMORY',
+  'cache_size = -64000',
+  'mmap_size = 2000000000',
+]
+
 /** The writer holds an advisory lock on a connection of its own, which ends with the connection. */
 const openPostgres = async (url: string, access: StoreAccess): Promise<Opened> => {
   const pool = new pg.Pool({ connectionString: url, max: 4 })
+  const graph = { runner: () => postgresRunner(pool), closeRunner: () => Promise.resolve() }
   pool.on('error', () => undefined)
   try {
-    if (access !== 'write') return { dialect: new PostgresDialect({ pool }), unlock: () => Promise.resolve() }
+    if (access !== 'write') return { ...graph, dialect: new PostgresDialect({ pool }), unlock: () => Promise.resolve() }
     const holder = await pool.connect()
     const { rows } = await holder.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [ADVISORY_LOCK])
     if (rows[0]?.held !== true) {
@@ -141,6 +208,7 @@ const openPostgres = async (url: string, access: StoreAccess): Promise<Opened> =
       throw locked(url)
     }
     return {
+      ...graph,
       // Kysely ends the pool when it is destroyed; the holder must be given back before that.
       dialect: new PostgresDialect({ pool: releasing(pool, () => holder.release(true)) }),
       unlock: () => Promise.resolve(),

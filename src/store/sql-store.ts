@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 
 import type { DocumentStore } from '../builder/document-store.ts'
-import type { Document, DocumentClaims, Knowledge } from '../model/index.ts'
+import type { Document, DocumentClaims } from '../model/index.ts'
 import { KnowledgeError } from '../model/index.ts'
 import type { Tables } from './tables.ts'
 
@@ -12,7 +12,10 @@ import type { Tables } from './tables.ts'
 const ROWS_AT_ONCE = 500
 
 /** Documents and knowledge in SQL tables, alike for both databases; `sharedLock`: documents are put in beside others who do, under this lock. */
-export const createSqlStore = (database: Kysely<Tables>, sharedLock: number | null = null): DocumentStore => ({
+export const createSqlStore = (
+  database: Kysely<Tables>,
+  sharedLock: number | null = null,
+): Omit<DocumentStore, 'keepKnowledge'> => ({
   list: async () => (await database.selectFrom('documents').select(['id', 'hash', 'engine']).execute()).sort(byId),
   hashOf,
   put: async ({ document, claims, engine }) => {
@@ -52,17 +55,6 @@ export const createSqlStore = (database: Kysely<Tables>, sharedLock: number | nu
       claims: parsed<DocumentClaims>(claims, id),
     }))
   },
-  keepKnowledge: async (knowledge) => {
-    await database.transaction().execute(async (transaction) => {
-      for (const table of ['evidence', 'statements', 'aliases', 'entities'] as const)
-        await transaction.deleteFrom(table).execute()
-      const rows = rowsOf(knowledge)
-      for (const part of parts(rows.entities)) await transaction.insertInto('entities').values(part).execute()
-      for (const part of parts(rows.aliases)) await transaction.insertInto('aliases').values(part).execute()
-      for (const part of parts(rows.statements)) await transaction.insertInto('statements').values(part).execute()
-      for (const part of parts(rows.evidence)) await transaction.insertInto('evidence').values(part).execute()
-    })
-  },
 })
 
 const byId = (left: { readonly id: string }, right: { readonly id: string }): number =>
@@ -83,40 +75,3 @@ const parsed = <Value>(json: string, id: string): Value => {
 function* parts<Item>(list: readonly Item[]): Generator<Item[]> {
   for (let start = 0; start < list.length; start += ROWS_AT_ONCE) yield list.slice(start, start + ROWS_AT_ONCE)
 }
-
-const rowsOf = ({ entities, statements }: Knowledge) => ({
-  entities: entities.map((entity) => ({
-    id: entity.id,
-    name: entity.name,
-    type: entity.type,
-    wikidata: entity.wikidata,
-    entity: JSON.stringify(entity),
-  })),
-  aliases: entities.flatMap(({ id, aliases }) => [...new Set(aliases)].map((name) => ({ entity: id, name }))),
-  statements: statements.map((statement) => ({
-    id: statement.id,
-    subject: statement.subject,
-    relation: statement.relation,
-    event_type: statement.eventType,
-    object: statement.object,
-    polarity: statement.polarity,
-    modality: statement.modality,
-    speaker: statement.attributedTo,
-    time_start: statement.time?.start ?? null,
-    time_end: statement.time?.end ?? null,
-    time_precision: statement.time?.precision ?? null,
-    confidence: statement.confidence,
-  })),
-  evidence: statements.flatMap(({ id, evidence }) =>
-    evidence.map(({ document, start, end, quote, rule, confidence }, position) => ({
-      statement: id,
-      position,
-      document,
-      start_offset: start,
-      end_offset: end,
-      quote,
-      rule,
-      confidence,
-    })),
-  ),
-})

@@ -1,0 +1,190 @@
+import { compareText, createGraph } from '../graph/index.ts'
+import type { KnowledgeGraph } from '../graph/index.ts'
+import type { GraphQuestion } from '../graph/graph-questions.ts'
+import type { Document, Entity, Knowledge, Statement, StatementLink } from '../model/index.ts'
+import { vocabularyOf } from './filter-sql.ts'
+import { inNumbers, inTexts } from './sql-runner.ts'
+import type { SqlRunner, SqlValue } from './sql-runner.ts'
+import { checkGraphKept, findStoredEntity } from './store-names.ts'
+
+/** Questions that are answered from a part of the graph. */
+export type PartQuestion = Exclude<GraphQuestion, { ask: 'neighbors' | 'around' | 'search' | 'shortestPath' }>
+
+/** A part of the graph that holds all that a question is about, with the vocabulary and the counts of the whole. */
+export interface GraphPart {
+  readonly knowledge: Knowledge
+  readonly graph: KnowledgeGraph
+  /** The question with ids in place of names. */
+  readonly question: PartQuestion
+}
+
+/** Statements of a graph, chosen by a condition on their numbers; null: all. */
+interface Chosen {
+  readonly question: PartQuestion
+  readonly condition: string | null
+  readonly values: readonly SqlValue[]
+  /** Entities that belong to it even without a statement. */
+  readonly entities: readonly number[]
+}
+
+const DEFAULT_LENGTH = 4
+
+/** See `OpenStore.partFor`. */
+export const createPartLoader =
+  (sql: SqlRunner) =>
+  async (question: PartQuestion): Promise<GraphPart> => {
+    await checkGraphKept(sql)
+    const chosen = await choose(sql, question)
+    const knowledge = await load(sql, chosen)
+    const graph = createGraph(knowledge)
+    graph.replaceAttributes(await vocabularyOf(sql))
+    const counts = await sql.all<{ id: string; statements: number }>(
+      chosen.condition === null
+        ? 'select id, statements from graph_entities'
+        : `select id, statements from graph_entities where id ${inTexts(sql.kind)}`,
+      chosen.condition === null ? [] : [JSON.stringify(graph.nodes())],
+    )
+    for (const { id, statements } of counts) if (graph.hasNode(id)) graph.setNodeAttribute(id, 'statements', statements)
+    return { knowledge, graph, question: chosen.question }
+  }
+
+const choose = async (sql: SqlRunner, question: PartQuestion): Promise<Chosen> => {
+  const speaker =
+    'attributedTo' in question && typeof question.attributedTo === 'string'
+      ? await findStoredEntity(sql, question.attributedTo)
+      : null
+  const named = speaker === null ? question : { ...question, attributedTo: speaker.id }
+  const extra = speaker === null ? [] : [speaker.num]
+  const touching = `num in (select statement from graph_ends where entity ${inNumbers(sql.kind)})`
+  switch (named.ask) {
+    case 'timeline': {
+      const entity = await findStoredEntity(sql, named.entity)
+      const other = named.with === undefined ? null : await findStoredEntity(sql, named.with)
+      return {
+        question: { ...named, entity: entity.id, with: other?.id },
+        condition: `(${touching} or speaker = ?)`,
+        values: [JSON.stringify([entity.num]), entity.num],
+        entities: [entity.num, ...extra, ...(other === null ? [] : [other.num])],
+      }
+    }
+    case 'coMentions': {
+      const entity = await findStoredEntity(sql, named.entity)
+      return {
+        question: { ...named, entity: entity.id },
+        condition: `num in (select statement from graph_sources where document in (select document from graph_sources where statement in (select statement from graph_ends where entity = ?)))`,
+        values: [entity.num],
+        entities: [entity.num, ...extra],
+      }
+    }
+    case 'disputes': {
+      const entity = named.entity === undefined ? null : await findStoredEntity(sql, named.entity)
+      return {
+        question: { ...named, entity: entity?.id },
+        condition: `(subject, object, relation) in (select subject, object, relation from graph_statements where (polarity = 'negative') <> (modality = 'denied'))`,
+        values: [],
+        entities: [...(entity === null ? [] : [entity.num]), ...extra],
+      }
+    }
+    case 'paths': {
+      const [from, to] = [await findStoredEntity(sql, named.from), await findStoredEntity(sql, named.to)]
+      // Every step of a path has an end in the nearer half around one of the two.
+      const steps = Math.ceil((named.maxLength ?? DEFAULT_LENGTH) / 2) - 1
+      const ball = await ballAround(sql, [from.num, to.num], Math.max(0, steps))
+      return {
+        question: { ...named, from: from.id, to: to.id },
+        condition: touching,
+        values: [JSON.stringify(ball)],
+        entities: [from.num, to.num, ...extra],
+      }
+    }
+    case 'subgraph': {
+      const found = []
+      for (const one of named.entities) found.push(await findStoredEntity(sql, one))
+      const ball = await ballAround(
+        sql,
+        found.map(({ num }) => num),
+        named.depth ?? 1,
+      )
+      return {
+        question: { ...named, entities: found.map(({ id }) => id) },
+        condition: touching,
+        values: [JSON.stringify(ball)],
+        entities: found.map(({ num }) => num),
+      }
+    }
+    default:
+      return { question: named, condition: null, values: [], entities: [] }
+  }
+}
+
+/** The entities at most so many statements away from some. */
+const ballAround = async (sql: SqlRunner, centre: readonly number[], steps: number): Promise<readonly number[]> => {
+  const ball = new Set(centre)
+  let frontier: readonly number[] = centre
+  for (let step = 0; step < steps && frontier.length > 0; step += 1) {
+    const rows = await sql.all<{ other: number }>(
+      `select distinct other from graph_ends where entity ${inNumbers(sql.kind)}`,
+      [JSON.stringify(frontier)],
+    )
+    frontier = rows.map(({ other }) => other).filter((other) => !ball.has(other))
+    for (const other of frontier) ball.add(other)
+  }
+  return [...ball]
+}
+
+const byId = (left: { readonly id: string }, right: { readonly id: string }): number => compareText(left.id, right.id)
+
+const load = async (sql: SqlRunner, { condition, values, entities, question }: Chosen): Promise<Knowledge> => {
+  const rows = await sql.all<{
+    num: number
+    subject: number
+    object: number
+    speaker: number | null
+    statement: string
+  }>(
+    `select num, subject, object, speaker, statement from graph_statements ${condition === null ? '' : `where ${condition}`}`,
+    values,
+  )
+  const nums = new Set(entities)
+  for (const { subject, object, speaker } of rows) {
+    nums.add(subject).add(object)
+    if (speaker !== null) nums.add(speaker)
+  }
+  const found = await sql.all<{ entity: string }>(
+    `select entity from graph_entities ${condition === null ? '' : `where num ${inNumbers(sql.kind)}`}`,
+    condition === null ? [] : [JSON.stringify([...nums])],
+  )
+  const statements = rows.map(({ statement }) => JSON.parse(statement) as Statement).sort(byId)
+  const links = (await sql.all<{ link: string }>('select link from graph_links order by num')).map(
+    ({ link }) => JSON.parse(link) as StatementLink,
+  )
+  const ids = new Set(statements.map(({ id }) => id))
+  return {
+    documents: await loadDocuments(sql, statements, question.ask === 'subgraph' || condition === null),
+    entities: found.map(({ entity }) => JSON.parse(entity) as Entity).sort(byId),
+    statements,
+    ...(links.length === 0 ? {} : { links: links.filter(({ from, to }) => ids.has(from) && ids.has(to)) }),
+  }
+}
+
+/** Documents behind statements; without their text unless it is asked for. */
+const loadDocuments = async (
+  sql: SqlRunner,
+  statements: readonly Statement[],
+  isWhole: boolean,
+): Promise<Document[]> => {
+  const ids = JSON.stringify([
+    ...new Set(statements.flatMap(({ evidence }) => evidence.map(({ document }) => document))),
+  ])
+  if (isWhole) {
+    const rows = await sql.all<{ document: string }>(`select document from documents where id ${inTexts(sql.kind)}`, [
+      ids,
+    ])
+    return rows.map(({ document }) => JSON.parse(document) as Document).sort(byId)
+  }
+  const rows = await sql.all<Pick<Document, 'id' | 'title' | 'source' | 'publishedAt'>>(
+    `select id, title, source, published_at as "publishedAt" from documents where id ${inTexts(sql.kind)}`,
+    [ids],
+  )
+  return rows.map((row) => ({ ...row, url: null, text: '', blocks: [] })).sort(byId)
+}

@@ -1,0 +1,99 @@
+import type Database from 'libsql'
+import type pg from 'pg'
+
+export type SqlValue = string | number | null
+export type SqlKind = 'sqlite' | 'postgres'
+
+/** SQL without anything between: questions and bulk loading, where each row counts. `?` stands for a parameter. */
+export interface SqlRunner {
+  readonly kind: SqlKind
+  readonly all: <Row>(text: string, values?: readonly SqlValue[]) => Promise<readonly Row[]>
+  readonly run: (text: string, values?: readonly SqlValue[]) => Promise<void>
+  /** All or nothing. */
+  readonly transaction: <Result>(work: (runner: SqlRunner) => Promise<Result>) => Promise<Result>
+}
+
+/** Statements that stay prepared at most. */
+const MAX_PREPARED = 100
+
+/** A runner over a connection of SQLite that nobody else uses. */
+export const sqliteRunner = (database: Database.Database): SqlRunner => {
+  const prepared = new Map<string, Database.Statement>()
+  const prepare = (text: string): Database.Statement => {
+    const known = prepared.get(text)
+    if (known !== undefined) return known
+    if (prepared.size >= MAX_PREPARED) prepared.clear()
+    const statement = database.prepare(text)
+    prepared.set(text, statement)
+    return statement
+  }
+  const runner: SqlRunner = {
+    kind: 'sqlite',
+    all: <Row>(text: string, values: readonly SqlValue[] = []) =>
+      attempt(() => prepare(text).all([...values]) as readonly Row[]),
+    run: (text, values = []) =>
+      attempt(() => {
+        prepare(text).run([...values])
+      }),
+    transaction: async (work) => {
+      database.exec('BEGIN IMMEDIATE')
+      try {
+        const result = await work(runner)
+        database.exec('COMMIT')
+        return result
+      } catch (error) {
+        if (database.inTransaction) database.exec('ROLLBACK')
+        throw error
+      }
+    },
+  }
+  return runner
+}
+
+const attempt = <Result>(work: () => Result): Promise<Result> => {
+  try {
+    return Promise.resolve(work())
+  } catch (error) {
+    return Promise.reject(error instanceof Error ? error : new Error(String(error)))
+  }
+}
+
+/** A runner over a pool of PostgreSQL, or one connection of it. */
+export const postgresRunner = (pool: pg.Pool, client: pg.PoolClient | null = null): SqlRunner => ({
+  kind: 'postgres',
+  all: async <Row>(text: string, values: readonly SqlValue[] = []) =>
+    (await (client ?? pool).query(numbered(text), [...values])).rows as readonly Row[],
+  run: async (text, values = []) => {
+    await (client ?? pool).query(numbered(text), [...values])
+  },
+  transaction: async (work) => {
+    const own = await pool.connect()
+    try {
+      await own.query('begin')
+      const result = await work(postgresRunner(pool, own))
+      await own.query('commit')
+      return result
+    } catch (error) {
+      await own.query('rollback').catch(() => undefined)
+      throw error
+    } finally {
+      own.release()
+    }
+  },
+})
+
+/** `?` as PostgreSQL writes it. None stands within the texts of SQL here. */
+const numbered = (text: string): string => {
+  let number = 0
+  return text.replace(/\?/gu, () => `$${String(++number)}`)
+}
+
+/** `in (…)` over a list of whole numbers, given as JSON in one parameter. */
+export const inNumbers = (kind: SqlKind): string =>
+  kind === 'sqlite'
+    ? 'in (select value from json_each(?))'
+    : 'in (select value::integer from json_array_elements_text(?::json))'
+
+/** `in (…)` over a list of texts, given as JSON in one parameter. */
+export const inTexts = (kind: SqlKind): string =>
+  kind === 'sqlite' ? 'in (select value from json_each(?))' : 'in (select value from json_array_elements_text(?::json))'
