@@ -1,12 +1,13 @@
 import { at } from '../model/index.ts'
 import type { DocumentClaims, Mention, MentionIndex } from '../model/index.ts'
 import type { Cluster } from './cluster.ts'
+import { createConceptCandidates } from './concept-candidates.ts'
 import { createCluster } from './cluster.ts'
 import type { Naming } from './resolve-names.ts'
 import { byText } from './normalize-name.ts'
 
 /** A described thing: what its head says, what narrows it down, and who takes part in it. */
-interface Concept {
+export interface Concept {
   /** Whether two parties deal with each other in it: talks, a treaty, a war. */
   readonly isMutual: boolean
   /** Whether it was brought up as `each court` or `another court`. */
@@ -18,6 +19,8 @@ interface Concept {
   /** What else narrows it down, by preposition: `the exhibit at X`, `the office on the second floor`. */
   readonly places: Map<string, string>
   readonly cluster: Cluster
+  /** How many were there before it. */
+  readonly order: number
 }
 
 /** Classes whose nouns are words for one kind of thing: dialogue, talks and negotiations. */
@@ -35,12 +38,8 @@ export interface ConceptIndex {
 }
 
 export const createConceptIndex = (): ConceptIndex => {
-  const byHead = new Map<string, Concept[]>()
+  const candidates = createConceptCandidates<Concept>()
   let created = 0
-  const add = (concept: Concept): Concept => {
-    byHead.set(concept.head, [...(byHead.get(concept.head) ?? []), concept])
-    return concept
-  }
   return {
     resolve: (claims, naming) => {
       const found = new Map<MentionIndex, Cluster>()
@@ -55,20 +54,18 @@ export const createConceptIndex = (): ConceptIndex => {
         const mention = at(claims.mentions, index)
         if (mention.kind !== 'nominal' || !mention.isNode || naming.has(index) || isNamedByChain(mention)) continue
         const described = describe(claims, mention, naming)
-        const concept =
-          lastFit(local, described, mention) ??
-          bestFit(byHead.get(described.head) ?? [], described, mention) ??
-          add({
+        const concept = lastFit(local, described, mention) ??
+          bestFit(candidates.of(described), described, mention) ?? {
             ...described,
+            modifiers: new Set(),
+            parties: new Map(),
+            order: created,
             cluster: createCluster(`concept:${described.head}:${created++}`, mention.label, mention.type),
-          })
-        for (const modifier of described.modifiers) concept.modifiers.add(modifier)
+          }
+        candidates.widen(concept, described)
         for (const [preposition, place] of described.places)
           if (!concept.places.has(preposition)) concept.places.set(preposition, place)
-        for (const [party, name] of described.parties) {
-          concept.parties.set(party, name)
-          concept.cluster.parties.add(name)
-        }
+        for (const name of described.parties.values()) concept.cluster.parties.add(name)
         local.push(concept)
         found.set(index, concept.cluster)
       }
@@ -82,7 +79,8 @@ const documentOrder = (mentions: readonly Mention[]): number[] =>
     .map((_, index) => index)
     .sort((left, right) => at(mentions, left).head.start - at(mentions, right).head.start)
 
-type Description = Omit<Concept, 'cluster'>
+/** What a phrase says of its thing. */
+export type Description = Omit<Concept, 'cluster' | 'order'>
 
 /** Classes of persons: one described alike in two texts may be anybody. */
 const PERSONS = /^(?:OFFICE|PERSON|PEOPLE)$/u
@@ -186,18 +184,17 @@ const placesAgree = (concept: Description, described: Description): boolean =>
   [...described.places].every(([preposition, place]) => (concept.places.get(preposition) ?? place) === place)
 
 /** Across documents a bare head is not enough: modifiers or parties must be shared. */
-const bestFit = (concepts: readonly Concept[], described: Description, mention: Mention): Concept | null => {
+const bestFit = (concepts: Iterable<Concept>, described: Description, mention: Mention): Concept | null => {
   let best: Concept | null = null
   let bestScore = 0
+  const most = 2 * described.modifiers.size + described.parties.size
   // One person described alike in two texts may be anybody.
   if (PERSONS.test(mention.nounClass ?? '') && !described.head.endsWith('(plural)')) return null
   for (const concept of concepts) {
     if (!partiesAgree(concept, described) || !placesAgree(concept, described)) continue
     if (described.isQuantified || concept.isQuantified || !isNearly(concept, described)) continue
     if (!isSubset(described.modifiers, concept.modifiers) && !isSubset(concept.modifiers, described.modifiers)) continue
-    const shared =
-      sharedOf(concept.modifiers, described.modifiers) * 2 +
-      sharedOf(new Set(concept.parties.keys()), new Set(described.parties.keys()))
+    const shared = sharedOf(concept.modifiers, described.modifiers) * 2 + sharedOf(concept.parties, described.parties)
     const both = concept.modifiers.size === 0 && described.modifiers.size === 0
     const score =
       both && !SYNONYMOUS.has(described.head) && mention.nounClass !== 'RELATIONS' && concept.parties.size < 2
@@ -207,6 +204,7 @@ const bestFit = (concepts: readonly Concept[], described: Description, mention: 
       best = concept
       bestScore = score
     }
+    if (bestScore === most) break
   }
   return best
 }
@@ -217,23 +215,38 @@ const isNearly = (concept: Description, described: Description): boolean =>
   SYNONYMOUS.has(described.head) ||
   Math.abs(concept.modifiers.size - described.modifiers.size) <= 1
 
-const isSubset = (small: ReadonlySet<string>, large: ReadonlySet<string>): boolean =>
-  [...small].every((item) => large.has(item))
-const sharedOf = (left: ReadonlySet<string>, right: ReadonlySet<string>): number =>
-  [...left].filter((item) => right.has(item)).length
+/** What sets and maps have in common. */
+interface Keyed {
+  readonly size: number
+  readonly has: (key: string) => boolean
+  readonly keys: () => Iterable<string>
+}
+
+const isSubset = (small: Keyed, large: Keyed): boolean => {
+  if (small.size > large.size) return false
+  for (const key of small.keys()) if (!large.has(key)) return false
+  return true
+}
+
+const sharedOf = (left: Keyed, right: Keyed): number => {
+  let shared = 0
+  for (const key of left.keys()) if (right.has(key)) shared += 1
+  return shared
+}
 
 /**
  * Two things with known parties are one only if one's parties are among the other's; a dealing of the same description
  * also if together they make just two: `talks with Japan` in one text, `talks with Russia` in the other.
  */
 const partiesAgree = (concept: Description, described: Description): boolean => {
-  const [left, right] = [new Set(concept.parties.keys()), new Set(described.parties.keys())]
+  const { parties: left } = concept
+  const { parties: right } = described
   if (left.size === 0 || right.size === 0 || isSubset(left, right) || isSubset(right, left)) return true
   return (
     concept.isMutual &&
     described.modifiers.size > 0 &&
     isSubset(described.modifiers, concept.modifiers) &&
-    new Set([...left, ...right]).size === 2
+    left.size + right.size - sharedOf(left, right) === 2
   )
 }
 

@@ -60,7 +60,9 @@ export const resolveKnowledge = (
   })
   applyTaughtNames(named)
   const concepts = createConceptIndex()
-  const resolved = named.map(({ document, claims, naming }) => {
+  const groups = new Map<string, StatementGroup>()
+  const links: GroupLink[] = []
+  for (const { document, claims, naming } of named) {
     const described = concepts.resolve(claims, naming)
     keepAll(clusters, described)
     claims.mentions.forEach((mention, index) => {
@@ -70,11 +72,7 @@ export const resolveKnowledge = (
       if (mention.kind !== 'pronoun')
         addMerge(cluster, { name: mention.label, ...mergeReason(mention, cluster, gazetteer, overrides) })
     })
-    return { document, claims, thingOf: createThingLookup(claims, naming, described) }
-  })
-  const groups = new Map<string, StatementGroup>()
-  const links: GroupLink[] = []
-  for (const read of resolved) {
+    const read = { document, claims, thingOf: createThingLookup(claims, naming, described) }
     const keysOf = read.claims.claims.map((claim) => collect(groups, read, claim))
     for (const link of linkGroups(read, keysOf)) links.push(link)
   }
@@ -226,15 +224,16 @@ const collect = (
           evidence: [evidence],
           times: claim.time === null ? [] : [claim.time],
         })
-      else if (
-        !group.evidence.some(
-          (other) =>
-            other.document === evidence.document && other.start === evidence.start && other.end === evidence.end,
-        )
-      )
-        group.evidence.push(evidence)
+      else if (!isKnown(group.evidence, evidence)) group.evidence.push(evidence)
     }
   return keys
+}
+
+/** Whether these words are evidence already. Documents come one after the other: only the last ones can be of this one. */
+const isKnown = (known: readonly Evidence[], { document, start, end }: Evidence): boolean => {
+  for (let index = known.length - 1; known[index]?.document === document; index -= 1)
+    if (known[index]?.start === start && known[index]?.end === end) return true
+  return false
 }
 
 /**

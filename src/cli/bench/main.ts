@@ -10,12 +10,14 @@ import type { BenchRow } from './bench-row.ts'
 import { benchFormats } from './formats.ts'
 import { benchFuzz } from './fuzz.ts'
 import { benchMemory } from './memory.ts'
+import { benchResolution } from './resolution.ts'
 import { benchTruth } from './truth.ts'
 
 const TOPICS: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   formats: benchFormats,
   fuzz: benchFuzz,
   memory: benchMemory,
+  resolution: benchResolution,
   truth: benchTruth,
 }
 const FILE = new URL('../../../docs/benchmarks.md', import.meta.url)
