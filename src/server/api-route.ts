@@ -43,8 +43,9 @@ export const apiRoute = (graph: CurrentGraph, version: string, writes: Documents
   api.get('/api/docs', (context) => context.html(docsPage(version, writes !== null)))
   api.get('/api', (context) => context.text(overview()))
   for (const { name, input, answer } of QUESTIONS) {
+    const parameters = parametersOf(input)
     api.get(`/api/${name}`, (context) =>
-      answered(context, graph, async () => context.json(answer(await view(), parameters(context, input)))),
+      answered(context, graph, async () => context.json(answer(await view(), parameters(context)))),
     )
   }
   api.get('/api/export/:format', (context) =>
@@ -82,7 +83,20 @@ const overview = (): string =>
   ].join('\n')
 
 /** Parameters as the schema wants them: numbers out of digits; what is given twice or is unknown is refused. */
-const parameters = (context: Context, shape: z.ZodRawShape): unknown => {
+const parametersOf = (shape: z.ZodRawShape): ((context: Context) => unknown) => {
+  const schema = z.object(shape)
+  const numeric = new Set(Object.keys(shape).filter((name) => isNumeric(shape[name])))
+  return (context) => readParameters(context, { shape, schema, numeric })
+}
+
+interface Parameters {
+  readonly shape: z.ZodRawShape
+  readonly schema: z.ZodType
+  /** Parameters that are numbers. */
+  readonly numeric: ReadonlySet<string>
+}
+
+const readParameters = (context: Context, { shape, schema, numeric }: Parameters): unknown => {
   const given: Record<string, unknown> = {}
   for (const [name, values] of Object.entries(context.req.queries())) {
     if (!Object.hasOwn(shape, name)) {
@@ -93,9 +107,9 @@ const parameters = (context: Context, shape: z.ZodRawShape): unknown => {
     }
     if (values.length > 1) throw new KnowledgeError('WRONG_OPTION', `The parameter "${name}" is given twice.`)
     const text = values[0] ?? ''
-    given[name] = isNumeric(shape[name]) && /^-?\d+(?:\.\d+)?$/u.test(text) ? Number(text) : text
+    given[name] = numeric.has(name) && /^-?\d+(?:\.\d+)?$/u.test(text) ? Number(text) : text
   }
-  const parsed = z.object(shape).safeParse(given)
+  const parsed = schema.safeParse(given)
   if (parsed.success) return parsed.data
   const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
   throw new KnowledgeError('WRONG_OPTION', `The parameters are wrong. ${problems.join('; ')}.`)

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import type { BenchRow } from './bench-row.ts'
 import { benchFormats } from './formats.ts'
 import { benchFuzz } from './fuzz.ts'
+import { benchHttp } from './http.ts'
 import { benchMemory } from './memory.ts'
 import { benchResolution } from './resolution.ts'
 import { benchTruth } from './truth.ts'
@@ -16,6 +17,7 @@ import { benchTruth } from './truth.ts'
 const TOPICS: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   formats: benchFormats,
   fuzz: benchFuzz,
+  http: benchHttp,
   memory: benchMemory,
   resolution: benchResolution,
   truth: benchTruth,
