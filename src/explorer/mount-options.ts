@@ -8,6 +8,8 @@ export interface MountOptions {
   readonly url?: string | URL | undefined
   /** Colours; `auto`, the default, follows the reader's system. */
   readonly colorScheme?: 'light' | 'dark' | 'auto' | undefined
+  /** Language of the words around the graph; the reader's own, as far as it is one of these, where none is given. */
+  readonly language?: 'en' | 'ja' | undefined
   /**
    * Whether filters, selection and places are kept in the browser (IndexedDB) under the address of the page, and links
    * to a view are written into it. Left out or false, storage and address of the page are left alone.

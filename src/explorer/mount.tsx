@@ -19,7 +19,8 @@ export const mount: MountExplorer = (element, options) => {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   const react = createRoot(root)
   const address = options.keepVisit === true ? { address: location.href } : {}
-  react.render(<Explorer load={load} embedding={{ root, colorScheme: options.colorScheme ?? 'auto' }} {...address} />)
+  const embedding = { root, colorScheme: options.colorScheme ?? 'auto', language: options.language }
+  react.render(<Explorer load={load} embedding={embedding} {...address} />)
   return () => {
     react.unmount()
     root.remove()

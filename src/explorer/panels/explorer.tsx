@@ -46,7 +46,7 @@ export const Explorer = ({ load, address, welcome = false, embedding, onCanvas }
   useLoading(visit, attempt)
   useKeeping(visit)
   useLinks(visit)
-  const speech = useLanguage(embedding?.root ?? null)
+  const speech = useLanguage(embedding)
   return (
     <MantineProvider {...themeProps(embedding)}>
       <EmbeddingContext value={embedding?.root ?? null}>

@@ -14,6 +14,7 @@ import type {
   MantineColorSchemeManager,
   MantineProviderProps,
 } from '@mantine/core'
+import type { Language } from '../state/language.ts'
 
 /** Shades dark enough for white text on them, and for small text on the page (WCAG AA). */
 export const theme = createTheme({
@@ -62,6 +63,8 @@ export interface Embedding {
   /** Has the class `relata-explorer`; windows over the page, colours and keys stay within it. */
   readonly root: HTMLElement
   readonly colorScheme: MantineColorScheme
+  /** Left out: the browser's, as far as the explorer speaks it. */
+  readonly language?: Language | undefined
 }
 
 /** How the page is themed: as a page of its own, or so that nothing outside `embedding.root` is touched. */

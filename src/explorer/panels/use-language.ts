@@ -1,10 +1,16 @@
 import { useCallback, useEffect, useState } from 'react'
-import { keepLanguage, preferredLanguage, speak, spokenLanguage } from '../state/language.ts'
+import { browserLanguage, keepLanguage, preferredLanguage, speak, spokenLanguage } from '../state/language.ts'
 import type { Language } from '../state/language.ts'
 import type { LanguageAccess } from './language-switch.tsx'
+import type { Embedding } from './theme.ts'
 
-/** Speaks the language that a person prefers; `root` is the element that carries it, the whole page where there is none. */
-export const useLanguage = (root: HTMLElement | null): LanguageAccess => {
+/**
+ * Speaks the language that a person prefers; it stands on the element of the page. On a page of other people it is theirs
+ * to say, and nothing is kept.
+ */
+export const useLanguage = (embedding: Embedding | undefined): LanguageAccess => {
+  const root = embedding?.root ?? null
+  const first = embedding ? (embedding.language ?? null) : undefined
   const [language, setLanguage] = useState<Language>(spokenLanguage)
   const show = useCallback(async (next: Language): Promise<void> => {
     await speak(next)
@@ -12,8 +18,8 @@ export const useLanguage = (root: HTMLElement | null): LanguageAccess => {
   }, [])
   useEffect(() => {
     // Where the catalogue cannot come the page goes on in English.
-    void show(preferredLanguage()).catch(() => undefined)
-  }, [show])
+    void show(first === undefined ? preferredLanguage() : (first ?? browserLanguage())).catch(() => undefined)
+  }, [show, first])
   useEffect(() => {
     const element = root ?? document.documentElement
     element.lang = language
@@ -21,7 +27,7 @@ export const useLanguage = (root: HTMLElement | null): LanguageAccess => {
   return {
     language,
     change: (next) => {
-      keepLanguage(next)
+      if (!embedding) keepLanguage(next)
       void show(next).catch(() => undefined)
     },
   }

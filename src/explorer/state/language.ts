@@ -11,9 +11,12 @@ export const isLanguage = (text: string | null): text is Language => text !== nu
 /** What a person chose before, else the first language of the browser that the page speaks, else English. */
 export const preferredLanguage = (): Language => {
   const kept = readKept()
-  if (isLanguage(kept)) return kept
-  return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en'
+  return isLanguage(kept) ? kept : browserLanguage()
 }
+
+/** The first language of the browser that the page speaks, else English. */
+export const browserLanguage = (): Language =>
+  navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en'
 
 const readKept = (): string | null => {
   try {
