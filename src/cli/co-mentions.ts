@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
 
-import { coMentions, createGraph, findEntity, referTo } from '../graph/index.ts'
+import { coMentions, findEntity, referTo } from '../graph/index.ts'
 import type { EntityType } from '../model/index.ts'
 import { writeAll } from '../runtime/node/write-output.ts'
 import type { CommandContext } from './command-context.ts'
 import { EXIT } from './exit-codes.ts'
-import { GRAPH_OPTION, loadGraph } from './load-graph.ts'
+import { GRAPH_OPTION } from './load-graph.ts'
+import { loadFor, storeSourceOption } from './question-source.ts'
 import { parseEntityType, parseWholeNumber } from './option-parsers.ts'
 import { addFilterOptions, filterOf } from './statement-filter-options.ts'
 import type { FilterOptions } from './statement-filter-options.ts'
@@ -16,6 +17,7 @@ interface CoMentionsOptions extends FilterOptions {
   readonly limit: number
   readonly json?: true
   readonly graph: string
+  readonly store?: string
 }
 
 const DEFAULT_LIMIT = 20
@@ -32,13 +34,15 @@ export const addCoMentionsCommand = (program: Command, { session, finish, exampl
   addFilterOptions(command)
     .option('--json', 'print JSON with the documents')
     .option(...GRAPH_OPTION)
+    .addOption(storeSourceOption())
     .addHelpText('after', examples([['relata co-mentions Russia --type PERSON', 'people in articles about Russia']]))
     .action(async (name: string, options: CoMentionsOptions) => {
       const { io } = session
-      const graph = createGraph(await loadGraph(session, options.graph))
+      const filter = filterOf(options)
+      const { graph } = await loadFor(session, options, { ask: 'coMentions', entity: name, ...filter })
       const entity = referTo(graph, findEntity(graph, name))
       const { type: entityType, limit } = options
-      const found = coMentions(graph, entity.id, { ...filterOf(options), entityType, limit })
+      const found = coMentions(graph, entity.id, { ...filter, entityType, limit })
       if (options.json === true) await writeAll(io.stdout, [`${JSON.stringify({ entity, found }, null, 2)}\n`])
       else if (found.length === 0) say(io, `No article speaks of ${plain(entity.name)} and of another that fits.`)
       else {

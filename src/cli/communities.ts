@@ -1,11 +1,12 @@
 import { InvalidArgumentError } from 'commander'
 import type { Command } from 'commander'
 
-import { communities, createGraph } from '../graph/index.ts'
+import { communities } from '../graph/index.ts'
 import { writeAll } from '../runtime/node/write-output.ts'
 import type { CommandContext } from './command-context.ts'
 import { EXIT } from './exit-codes.ts'
-import { GRAPH_OPTION, loadGraph } from './load-graph.ts'
+import { GRAPH_OPTION } from './load-graph.ts'
+import { loadFor, storeSourceOption } from './question-source.ts'
 import { addFilterOptions, filterOf } from './statement-filter-options.ts'
 import type { FilterOptions } from './statement-filter-options.ts'
 import { colorsFor, count, plain, say } from './terminal.ts'
@@ -14,6 +15,7 @@ interface CommunitiesOptions extends FilterOptions {
   readonly resolution: number
   readonly json?: true
   readonly graph: string
+  readonly store?: string
 }
 
 const MAX_SHOWN = 12
@@ -28,11 +30,13 @@ export const addCommunitiesCommand = (program: Command, { session, finish, examp
   addFilterOptions(command)
     .option('--json', 'print JSON with all members')
     .option(...GRAPH_OPTION)
+    .addOption(storeSourceOption())
     .addHelpText('after', examples([['relata communities --resolution 1.5', 'smaller communities']]))
     .action(async (options: CommunitiesOptions) => {
       const { io } = session
-      const graph = createGraph(await loadGraph(session, options.graph))
-      const found = communities(graph, { ...filterOf(options), resolution: options.resolution })
+      const filter = filterOf(options)
+      const { graph } = await loadFor(session, options, { ask: 'communities', ...filter })
+      const found = communities(graph, { ...filter, resolution: options.resolution })
       const { bold, dim } = colorsFor(io, 'stdout')
       if (options.json === true) await writeAll(io.stdout, [`${JSON.stringify({ communities: found }, null, 2)}\n`])
       else if (found.length === 0) say(io, 'No statements tie entities together.')

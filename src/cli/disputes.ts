@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 
-import { createGraph, disputes } from '../graph/index.ts'
+import { disputes } from '../graph/index.ts'
 import type { Dispute } from '../graph/index.ts'
 import type { Statement } from '../model/index.ts'
 import { writeAll } from '../runtime/node/write-output.ts'
@@ -10,7 +10,8 @@ import { createDescriber } from './describe-statement.ts'
 import type { StatementDescriber } from './describe-statement.ts'
 import { EXIT } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
-import { GRAPH_OPTION, loadGraph } from './load-graph.ts'
+import { GRAPH_OPTION } from './load-graph.ts'
+import { loadFor, storeSourceOption } from './question-source.ts'
 import { parseShare } from './option-parsers.ts'
 import { colorsFor, plain, say } from './terminal.ts'
 import type { Colors } from './terminal.ts'
@@ -27,6 +28,7 @@ export const addDisputesCommand = (program: Command, { session, finish, examples
     .option('--ids', 'print the ids of the statements, for "relata explain"')
     .option('--json', 'print JSON with all evidence')
     .option(...GRAPH_OPTION)
+    .addOption(storeSourceOption())
     .addHelpText('after', examples([['relata disputes Russia', 'what is told both ways about Russia']]))
     .action(async (entity: string | undefined, options: DisputesOptions) => {
       finish(await listDisputes(session, entity, options))
@@ -39,16 +41,17 @@ interface DisputesOptions {
   readonly ids?: true
   readonly json?: true
   readonly graph: string
+  readonly store?: string
 }
 
 const listDisputes = async (
   session: Session,
   entity: string | undefined,
-  { relation, minConfidence, ids, json, graph: file }: DisputesOptions,
+  { relation, minConfidence, ids, json, graph: file, store }: DisputesOptions,
 ): Promise<ExitCode> => {
   const { io } = session
-  const knowledge = await loadGraph(session, file)
-  const found = disputes(createGraph(knowledge), { entity, relation, minConfidence })
+  const { knowledge, graph } = await loadFor(session, { graph: file, store }, { ask: 'disputes', entity, relation })
+  const found = disputes(graph, { entity, relation, minConfidence })
   if (json === true) {
     await writeAll(io.stdout, [`${JSON.stringify({ disputes: found }, null, 2)}\n`])
     return EXIT.done

@@ -11,7 +11,8 @@ import { createDescriber } from './describe-statement.ts'
 import type { StatementDescriber } from './describe-statement.ts'
 import { EXIT } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
-import { GRAPH_OPTION, loadGraph } from './load-graph.ts'
+import { GRAPH_OPTION } from './load-graph.ts'
+import { loadFor, storeSourceOption } from './question-source.ts'
 import { colorsFor, count, plain } from './terminal.ts'
 import type { Colors } from './terminal.ts'
 
@@ -26,6 +27,7 @@ export const addExplainCommand = (program: Command, { session, finish, examples 
     .argument('<statement>', 'its id, or the beginning of it')
     .option('--json', 'print JSON')
     .option(...GRAPH_OPTION)
+    .addOption(storeSourceOption())
     .addHelpText('after', '\nIds are printed by "relata neighbors ENTITY --ids" and "relata disputes --ids".')
     .addHelpText('after', examples([['relata explain s1f0c2', 'why the graph says so']]))
     .action(async (id: string, options: ExplainOptions) => {
@@ -36,11 +38,12 @@ export const addExplainCommand = (program: Command, { session, finish, examples 
 interface ExplainOptions {
   readonly json?: true
   readonly graph: string
+  readonly store?: string
 }
 
 const explain = async (session: Session, id: string, options: ExplainOptions): Promise<ExitCode> => {
   const { io } = session
-  const knowledge = await loadGraph(session, options.graph)
+  const { knowledge } = await loadFor(session, options, { ask: 'statement', id })
   const statement = findStatement(knowledge.statements, id)
   const background = backgroundOf(knowledge, statement)
   if (options.json === true) {

@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
 
-import { createGraph, matchPattern } from '../graph/index.ts'
+import { matchPattern } from '../graph/index.ts'
 import { writeAll } from '../runtime/node/write-output.ts'
 import type { CommandContext } from './command-context.ts'
 import { createDescriber } from './describe-statement.ts'
 import { EXIT } from './exit-codes.ts'
-import { GRAPH_OPTION, loadGraph } from './load-graph.ts'
+import { GRAPH_OPTION } from './load-graph.ts'
+import { loadFor, storeSourceOption } from './question-source.ts'
 import { parseWholeNumber } from './option-parsers.ts'
 import { addFilterOptions, filterOf } from './statement-filter-options.ts'
 import type { FilterOptions } from './statement-filter-options.ts'
@@ -16,6 +17,7 @@ interface MatchCommandOptions extends FilterOptions {
   readonly quotes?: true
   readonly json?: true
   readonly graph: string
+  readonly store?: string
 }
 
 const DEFAULT_LIMIT = 50
@@ -34,6 +36,7 @@ export const addMatchCommand = (program: Command, { session, finish, examples }:
     .option('-q, --quotes', 'print the words behind each statement')
     .option('--json', 'print JSON with all evidence')
     .option(...GRAPH_OPTION)
+    .addOption(storeSourceOption())
     .addHelpText(
       'after',
       examples([
@@ -46,8 +49,9 @@ export const addMatchCommand = (program: Command, { session, finish, examples }:
     )
     .action(async (pattern: string, options: MatchCommandOptions) => {
       const { io } = session
-      const knowledge = await loadGraph(session, options.graph)
-      const found = matchPattern(createGraph(knowledge), pattern, { ...filterOf(options), limit: options.limit })
+      const filter = filterOf(options)
+      const { knowledge, graph } = await loadFor(session, options, { ask: 'match', pattern, ...filter })
+      const found = matchPattern(graph, pattern, { ...filter, limit: options.limit })
       if (options.json === true) await writeAll(io.stdout, [`${JSON.stringify({ matches: found }, null, 2)}\n`])
       else if (found.length === 0) say(io, 'The pattern fits nowhere.')
       else {

@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
 
-import { createGraph, findEntity, neighbors, referTo } from '../graph/index.ts'
+import { findEntity, neighbors, referTo } from '../graph/index.ts'
 import type { Direction, DirectedStatement, EntityReference, Neighbor } from '../graph/index.ts'
 import type { EntityType, Knowledge } from '../model/index.ts'
 import { writeAll } from '../runtime/node/write-output.ts'
@@ -11,7 +11,8 @@ import { createDescriber } from './describe-statement.ts'
 import type { StatementDescriber } from './describe-statement.ts'
 import { EXIT } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
-import { GRAPH_OPTION, loadGraph } from './load-graph.ts'
+import { GRAPH_OPTION } from './load-graph.ts'
+import { loadFor, storeSourceOption } from './question-source.ts'
 import { ENTITY_TYPE_LIST, parseEntityType, parseShare, parseWholeNumber } from './option-parsers.ts'
 import { alignRows, colorsFor, count, plain, say } from './terminal.ts'
 import type { Colors } from './terminal.ts'
@@ -38,6 +39,7 @@ export const addNeighborsCommand = (program: Command, { session, finish, example
     .option('--ids', 'print the ids of the statements, for "relata explain"')
     .option('--json', 'print JSON with all evidence instead of a table')
     .option(...GRAPH_OPTION)
+    .addOption(storeSourceOption())
     .addHelpText('after', '\n→ runs away from the entity, ← towards it, ×3: stated in three places.')
     .addHelpText(
       'after',
@@ -69,14 +71,16 @@ interface NeighborsOptions {
   readonly quotes?: true
   readonly json?: true
   readonly graph: string
+  readonly store?: string
 }
 
 const listNeighbors = async (session: Session, name: string, options: NeighborsOptions): Promise<ExitCode> => {
   const { io } = session
-  const knowledge = await loadGraph(session, options.graph)
-  const graph = createGraph(knowledge)
-  const entity = referTo(graph, findEntity(graph, name))
   const { relation, eventType, direction, depth, minConfidence, since, until, speaker } = options
+  // What lies on a way out and back is what is around.
+  const around = { ask: 'paths', from: name, to: name, maxLength: 2 * depth, attributedTo: speaker } as const
+  const { knowledge, graph } = await loadFor(session, options, around)
+  const entity = referTo(graph, findEntity(graph, name))
   const found = neighbors(graph, entity.id, {
     ...{ relation, eventType, direction, depth, minConfidence, since, until },
     attributedTo: speaker,

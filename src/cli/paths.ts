@@ -1,12 +1,13 @@
 import type { Command } from 'commander'
 
-import { createGraph, describePath, findEntity, paths, referTo } from '../graph/index.ts'
+import { describePath, findEntity, paths, referTo } from '../graph/index.ts'
 import { writeAll } from '../runtime/node/write-output.ts'
 import type { CommandContext } from './command-context.ts'
 import type { Session } from './command-io.ts'
 import { EXIT } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
-import { GRAPH_OPTION, loadGraph } from './load-graph.ts'
+import { GRAPH_OPTION } from './load-graph.ts'
+import { loadFor, storeSourceOption } from './question-source.ts'
 import { parseShare, parseWholeNumber } from './option-parsers.ts'
 import { count, plain, say } from './terminal.ts'
 
@@ -33,6 +34,7 @@ export const addPathsCommand = (program: Command, { session, finish, examples }:
     .option('-c, --min-confidence <number>', 'leave out statements less sure than this, 0 to 1', parseShare)
     .option('--json', 'print JSON with all evidence')
     .option(...GRAPH_OPTION)
+    .addOption(storeSourceOption())
     .addHelpText(
       'after',
       examples([
@@ -52,15 +54,17 @@ interface PathsOptions {
   readonly minConfidence?: number
   readonly json?: true
   readonly graph: string
+  readonly store?: string
 }
 
 const listPaths = async (
   session: Session,
   names: readonly [from: string, to: string],
-  { depth, limit, relation, minConfidence, json, graph: file }: PathsOptions,
+  { depth, limit, relation, minConfidence, json, graph: file, store }: PathsOptions,
 ): Promise<ExitCode> => {
   const { io } = session
-  const graph = createGraph(await loadGraph(session, file))
+  const question = { ask: 'paths', from: names[0], to: names[1], relation, maxLength: depth } as const
+  const { graph } = await loadFor(session, { graph: file, store }, question)
   const [from, to] = [findEntity(graph, names[0]), findEntity(graph, names[1])]
   const found = paths(graph, from, to, { maxLength: depth, limit, relation, minConfidence })
   if (json === true) await writeAll(io.stdout, [`${JSON.stringify({ paths: found }, null, 2)}\n`])

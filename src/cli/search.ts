@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 
-import { countByEntity, createEntitySearch, didYouMean } from '../graph/index.ts'
+import { countByEntity, didYouMean } from '../graph/index.ts'
+import { askKnowledge } from '../graph/ask-knowledge.ts'
 import type { Entity, Knowledge } from '../model/index.ts'
 import { writeAll } from '../runtime/node/write-output.ts'
 import type { CommandContext } from './command-context.ts'
@@ -9,6 +10,8 @@ import { EXIT } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { GRAPH_OPTION, loadGraph } from './load-graph.ts'
 import { parseWholeNumber } from './option-parsers.ts'
+import { storeSourceOption } from './question-source.ts'
+import { withStore } from './store-options.ts'
 import { alignRows, colorsFor, count, plain, say } from './terminal.ts'
 
 const DEFAULT_LIMIT = 20
@@ -24,6 +27,7 @@ export const addSearchCommand = (program: Command, { session, finish, examples }
     .option('-l, --limit <number>', 'how many at most', parseWholeNumber(1, Number.MAX_SAFE_INTEGER), DEFAULT_LIMIT)
     .option('--json', 'print JSON instead of a table')
     .option(...GRAPH_OPTION)
+    .addOption(storeSourceOption())
     .addHelpText(
       'after',
       examples([
@@ -40,16 +44,35 @@ interface SearchOptions {
   readonly limit: number
   readonly json?: true
   readonly graph: string
+  readonly store?: string
 }
 
 const search = async (session: Session, query: string, options: SearchOptions): Promise<ExitCode> => {
   const { io } = session
-  const knowledge = await loadGraph(session, options.graph)
-  const found = createEntitySearch(knowledge.entities).search(query, options.limit)
+  const { knowledge, found } = await find(session, query, options)
   if (options.json === true) await writeAll(io.stdout, [`${JSON.stringify({ query, entities: found }, null, 2)}\n`])
   else if (found.length > 0) await writeAll(io.stdout, table(session, knowledge, found))
   else say(io, `No entity matches "${query}".${didYouMean(query, namesOf(knowledge))}`)
   return EXIT.done
+}
+
+interface Found {
+  /** Holds at least the entities that were found, with their statements. */
+  readonly knowledge: Knowledge
+  readonly found: readonly Entity[]
+}
+
+const find = async (session: Session, query: string, { limit, graph, store }: SearchOptions): Promise<Found> => {
+  if (store === undefined) {
+    const knowledge = await loadGraph(session, graph)
+    return { knowledge, found: askKnowledge(knowledge, { ask: 'search', query, limit }).entities }
+  }
+  return withStore(session, { place: store, access: 'read' }, async (open) => {
+    const { entities: found } = await open.ask({ ask: 'search', query, limit })
+    const ids = found.map(({ id }) => id)
+    const { knowledge } = await open.partFor({ ask: 'subgraph', entities: ids, depth: 0 })
+    return { knowledge, found }
+  })
 }
 
 const namesOf = ({ entities }: Knowledge): string[] => entities.flatMap(({ name, aliases }) => [name, ...aliases])

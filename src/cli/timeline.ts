@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
 
-import { createGraph, findEntity, referTo, timeline } from '../graph/index.ts'
+import { findEntity, referTo, timeline } from '../graph/index.ts'
 import { writeAll } from '../runtime/node/write-output.ts'
 import type { CommandContext } from './command-context.ts'
 import { createDescriber } from './describe-statement.ts'
 import { EXIT } from './exit-codes.ts'
-import { GRAPH_OPTION, loadGraph } from './load-graph.ts'
+import { GRAPH_OPTION } from './load-graph.ts'
+import { loadFor, storeSourceOption } from './question-source.ts'
 import { addFilterOptions, filterOf } from './statement-filter-options.ts'
 import type { FilterOptions } from './statement-filter-options.ts'
 import { alignRows, colorsFor, plain, say } from './terminal.ts'
@@ -16,6 +17,7 @@ interface TimelineCommandOptions extends FilterOptions {
   readonly ids?: true
   readonly json?: true
   readonly graph: string
+  readonly store?: string
 }
 
 /** `relata timeline`: what happened when. */
@@ -31,6 +33,7 @@ export const addTimelineCommand = (program: Command, { session, finish, examples
     .option('--ids', 'print the ids of the statements, for "relata explain"')
     .option('--json', 'print JSON with all evidence')
     .option(...GRAPH_OPTION)
+    .addOption(storeSourceOption())
     .addHelpText(
       'after',
       examples([
@@ -40,10 +43,11 @@ export const addTimelineCommand = (program: Command, { session, finish, examples
     )
     .action(async (name: string, options: TimelineCommandOptions) => {
       const { io } = session
-      const knowledge = await loadGraph(session, options.graph)
-      const graph = createGraph(knowledge)
+      const filter = filterOf(options)
+      const question = { ask: 'timeline', entity: name, with: options.with, ...filter } as const
+      const { knowledge, graph } = await loadFor(session, options, question)
       const entity = referTo(graph, findEntity(graph, name))
-      const found = timeline(graph, entity.id, { ...filterOf(options), with: options.with })
+      const found = timeline(graph, entity.id, { ...filter, with: options.with })
       if (options.json === true) {
         await writeAll(io.stdout, [`${JSON.stringify({ entity, statements: found }, null, 2)}\n`])
       } else if (found.length === 0) {

@@ -1,13 +1,14 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
 
-import { RANKINGS, createGraph, topEntities } from '../graph/index.ts'
+import { RANKINGS, topEntities } from '../graph/index.ts'
 import type { Ranking } from '../graph/index.ts'
 import type { EntityType } from '../model/index.ts'
 import { writeAll } from '../runtime/node/write-output.ts'
 import type { CommandContext } from './command-context.ts'
 import { EXIT } from './exit-codes.ts'
-import { GRAPH_OPTION, loadGraph } from './load-graph.ts'
+import { GRAPH_OPTION } from './load-graph.ts'
+import { loadFor, storeSourceOption } from './question-source.ts'
 import { parseEntityType, parseWholeNumber } from './option-parsers.ts'
 import { addFilterOptions, filterOf } from './statement-filter-options.ts'
 import type { FilterOptions } from './statement-filter-options.ts'
@@ -19,6 +20,7 @@ interface TopOptions extends FilterOptions {
   readonly limit: number
   readonly json?: true
   readonly graph: string
+  readonly store?: string
 }
 
 const DEFAULT_LIMIT = 20
@@ -35,6 +37,7 @@ export const addTopCommand = (program: Command, { session, finish, examples }: C
   addFilterOptions(command)
     .option('--json', 'print JSON instead of a table')
     .option(...GRAPH_OPTION)
+    .addOption(storeSourceOption())
     .addHelpText(
       'after',
       examples([
@@ -44,9 +47,10 @@ export const addTopCommand = (program: Command, { session, finish, examples }: C
     )
     .action(async (options: TopOptions) => {
       const { io } = session
-      const graph = createGraph(await loadGraph(session, options.graph))
+      const filter = filterOf(options)
+      const { graph } = await loadFor(session, options, { ask: 'top', ...filter })
       const { by, type: entityType, limit } = options
-      const found = topEntities(graph, { ...filterOf(options), by, entityType, limit })
+      const found = topEntities(graph, { ...filter, by, entityType, limit })
       if (options.json === true) await writeAll(io.stdout, [`${JSON.stringify({ by, entities: found }, null, 2)}\n`])
       else if (found.length === 0) say(io, 'No entity fits.')
       else {

@@ -26,13 +26,13 @@ type AnswersBy = {
 }
 
 /**
- * Answer a question from Knowledge in memory. `graph` may be given where it was made already.
+ * Answer a question from Knowledge in memory. The graph may be given where it was made already.
  * Throws UNKNOWN_ENTITY, UNKNOWN_RELATION, WRONG_OPTION, WRONG_PATTERN.
  */
 export const askKnowledge = <Question extends GraphQuestion>(
   knowledge: Knowledge,
   question: Question,
-  graph: KnowledgeGraph = createGraph(knowledge),
+  given?: KnowledgeGraph,
 ): Answers[Question['ask']] => {
   if (question.ask === 'search')
     return {
@@ -40,6 +40,7 @@ export const askKnowledge = <Question extends GraphQuestion>(
     } as Answers[Question['ask']]
   if (question.ask === 'subgraph')
     return { knowledge: knowledgeAround(knowledge, question.entities, question.depth) } as Answers[Question['ask']]
+  const graph = given ?? createGraph(knowledge)
   const seen =
     'source' in question && question.source !== undefined ? bySource(knowledge, graph, question.source) : graph
   const answer = BY[question.ask] as (graph: KnowledgeGraph, question: GraphQuestion) => unknown

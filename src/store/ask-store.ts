@@ -33,7 +33,7 @@ export const createStoreAsker = (sql: SqlRunner) => {
     if (question.ask === 'around') return (await askAround(sql, question)) as Answers[Question['ask']]
     if (question.ask === 'shortestPath') return (await askShortest(partFor, question)) as Answers[Question['ask']]
     const { knowledge, graph, question: resolved } = await partFor(question)
-    return askKnowledge(knowledge, resolved, graph) as Answers[Question['ask']]
+    return askKnowledge(knowledge, resolved as GraphQuestion, graph) as Answers[Question['ask']]
   }
 }
 

@@ -32,6 +32,18 @@ export const vocabularyOf = async (sql: SqlRunner): Promise<GraphAttributes> => 
   return { relations: of('relation'), eventTypes: of('eventType') }
 }
 
+const KEYS = [
+  'relation',
+  'eventType',
+  'polarity',
+  'modality',
+  'attributedTo',
+  'since',
+  'until',
+  'minConfidence',
+  'source',
+] as const
+
 /**
  * A filter as conditions on a statement `s` and its row `g` of `graph_ends`. Throws what `createStatementFilter` throws.
  */
@@ -42,6 +54,7 @@ export const filterSql = async (
   const { relation, eventType, polarity, modality, attributedTo, since, until, minConfidence, source } = filter
   const conditions: Condition[] = []
   const add = (text: string, ...values: readonly SqlValue[]): void => void conditions.push({ text, values })
+  if (!KEYS.some((key) => filter[key] !== undefined)) return []
   // The words of the refusals are those of the filter in memory.
   const empty = createGraph({ documents: [], entities: [], statements: [] })
   empty.replaceAttributes(await vocabularyOf(sql))

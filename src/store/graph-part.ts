@@ -8,7 +8,10 @@ import type { SqlRunner, SqlValue } from './sql-runner.ts'
 import { checkGraphKept, findStoredEntity } from './store-names.ts'
 
 /** Questions that are answered from a part of the graph. */
-export type PartQuestion = Exclude<GraphQuestion, { ask: 'neighbors' | 'around' | 'search' | 'shortestPath' }>
+export type PartQuestion =
+  | Exclude<GraphQuestion, { ask: 'neighbors' | 'around' | 'search' | 'shortestPath' }>
+  /** What stands behind the statements whose id begins so. */
+  | { readonly ask: 'statement'; readonly id: string }
 
 /** A part of the graph that holds all that a question is about, with the vocabulary and the counts of the whole. */
 export interface GraphPart {
@@ -112,6 +115,17 @@ const choose = async (sql: SqlRunner, question: PartQuestion): Promise<Chosen> =
         entities: found.map(({ num }) => num),
       }
     }
+    case 'statement': {
+      const tied = (await readLinks(sql)).flatMap(({ from, to }) =>
+        from.startsWith(named.id) || to.startsWith(named.id) ? [from, to] : [],
+      )
+      return {
+        question: named,
+        condition: `((subject, object) in (select subject, object from graph_statements where id >= ? and id < ?) or id ${inTexts(sql.kind)})`,
+        values: [named.id, `${named.id}\uffff`, JSON.stringify(tied)],
+        entities: [],
+      }
+    }
     default:
       return { question: named, condition: null, values: [], entities: [] }
   }
@@ -131,6 +145,11 @@ const ballAround = async (sql: SqlRunner, centre: readonly number[], steps: numb
   }
   return [...ball]
 }
+
+const readLinks = async (sql: SqlRunner): Promise<readonly StatementLink[]> =>
+  (await sql.all<{ link: string }>('select link from graph_links order by num')).map(
+    ({ link }) => JSON.parse(link) as StatementLink,
+  )
 
 const byId = (left: { readonly id: string }, right: { readonly id: string }): number => compareText(left.id, right.id)
 
@@ -155,12 +174,14 @@ const load = async (sql: SqlRunner, { condition, values, entities, question }: C
     condition === null ? [] : [JSON.stringify([...nums])],
   )
   const statements = rows.map(({ statement }) => JSON.parse(statement) as Statement).sort(byId)
-  const links = (await sql.all<{ link: string }>('select link from graph_links order by num')).map(
-    ({ link }) => JSON.parse(link) as StatementLink,
-  )
+  const links = await readLinks(sql)
   const ids = new Set(statements.map(({ id }) => id))
   return {
-    documents: await loadDocuments(sql, statements, question.ask === 'subgraph' || condition === null),
+    documents: await loadDocuments(
+      sql,
+      statements,
+      question.ask === 'subgraph' || question.ask === 'statement' || condition === null,
+    ),
     entities: found.map(({ entity }) => JSON.parse(entity) as Entity).sort(byId),
     statements,
     ...(links.length === 0 ? {} : { links: links.filter(({ from, to }) => ids.has(from) && ids.has(to)) }),

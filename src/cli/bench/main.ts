@@ -11,6 +11,7 @@ import { benchFormats } from './formats.ts'
 import { benchFuzz } from './fuzz.ts'
 import { benchHttp } from './http.ts'
 import { benchMemory } from './memory.ts'
+import { benchQueries } from './queries.ts'
 import { benchResolution } from './resolution.ts'
 import { benchTruth } from './truth.ts'
 
@@ -19,6 +20,7 @@ const TOPICS: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   fuzz: benchFuzz,
   http: benchHttp,
   memory: benchMemory,
+  queries: benchQueries,
   resolution: benchResolution,
   truth: benchTruth,
 }
