@@ -1,8 +1,16 @@
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { build } from 'vite'
+
+const run = promisify(execFile)
+const tsc = (config: string): readonly string[] => [
+  join(ROOT, 'node_modules/typescript/bin/tsc'),
+  '-p',
+  join(ROOT, config),
+]
 
 /** The checkout. */
 export const ROOT = join(import.meta.dirname, '../..')
@@ -28,6 +36,13 @@ export const installPackage = async (): Promise<InstalledPackage> => {
   const stage = join(folder, 'stage')
   for (const name of ['package.json', 'bin', 'data', 'LICENSE', 'README.md'])
     cpSync(join(ROOT, name), join(stage, name), { recursive: true })
+  // On a machine with two cores the types are made beside the builds, which empty their folders before they fill them.
+  const types = join(folder, 'types')
+  const beside = Promise.all([
+    run(process.execPath, [...tsc('tsconfig.library.json'), '--outDir', types]),
+    run(process.execPath, [...tsc('tsconfig.embed.json'), '--outDir', types]),
+    run(process.execPath, ['--import', 'tsx', join(ROOT, 'src/cli/main.ts'), 'manual'], { cwd: ROOT }),
+  ])
   // The runner's own "test" would give React of development.
   process.env['NODE_ENV'] = 'production'
   for (const [config, out] of [
@@ -37,15 +52,9 @@ export const installPackage = async (): Promise<InstalledPackage> => {
     ['vite.library.config.ts', 'library'],
   ] as const)
     await build({ configFile: join(ROOT, config), logLevel: 'silent', build: { outDir: join(stage, 'dist', out) } })
-  for (const config of ['tsconfig.library.json', 'tsconfig.embed.json'])
-    execFileSync(process.execPath, [
-      join(ROOT, 'node_modules/typescript/bin/tsc'),
-      ...['-p', join(ROOT, config), '--outDir', join(stage, 'dist/library')],
-    ])
-  const manual = execFileSync(process.execPath, ['--import', 'tsx', join(ROOT, 'src/cli/main.ts'), 'manual'], {
-    cwd: ROOT,
-  })
-  writeFileSync(join(stage, 'dist/relata.1'), manual)
+  const [, , manual] = await beside
+  cpSync(types, join(stage, 'dist/library'), { recursive: true })
+  writeFileSync(join(stage, 'dist/relata.1'), manual.stdout)
   const [packed] = JSON.parse(
     execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
       cwd: stage,
