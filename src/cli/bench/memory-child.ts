@@ -9,7 +9,7 @@ import {
 } from '../../evaluation/synthetic/index.ts'
 import type { CompactStatement } from '../../graph/index.ts'
 import { buildCompactGraph, createMarks, forEachNeighborOf } from '../../graph/index.ts'
-import type { Entity } from '../../model/index.ts'
+import type { Entity, Statement } from '../../model/index.ts'
 import { createDataFolder } from '../../runtime/node/data-folder.ts'
 
 /** What was measured of one graph. */
@@ -46,9 +46,25 @@ async function fillInput(): Promise<void> {
   const world = createWorld(lists, { seed: 1, entities: ENTITIES })
   const statements: CompactStatement[] = []
   for (const batch of syntheticBatches(world, STATEMENTS))
-    for (const { evidence, ...statement } of batch.statements)
-      statements.push({ ...statement, evidence: { length: evidence.length } })
+    for (const statement of batch.statements) statements.push(rowOf(statement))
   input = { entities: syntheticEntities(world), statements }
+}
+
+/** Property by property: a copy by spreading is slow to read ever after. */
+function rowOf(statement: Statement): CompactStatement {
+  return {
+    id: statement.id,
+    subject: statement.subject,
+    relation: statement.relation,
+    eventType: statement.eventType,
+    object: statement.object,
+    polarity: statement.polarity,
+    modality: statement.modality,
+    attributedTo: statement.attributedTo,
+    time: statement.time,
+    confidence: statement.confidence,
+    evidence: { length: statement.evidence.length },
+  }
 }
 
 function largestHubs(): string[] {

@@ -40,12 +40,14 @@ interface Nodes {
 }
 
 const collectEntities = (entities: Iterable<CompactEntity>): Nodes => {
-  const [entityIds, called] = [createStringTable(), createTextColumn()]
-  const [starts, types] = [createColumn(), createColumn()]
+  const expected = Array.isArray(entities) ? entities.length : undefined
+  const [entityIds, called] = [createStringTable(expected), createTextColumn()]
+  const [starts, types] = [createColumn(), createColumn(expected)]
   const numbers = new Map<EntityId, number>()
   for (const entity of entities) {
-    checkEntity(numbers, entity)
-    numbers.set(entity.id, entityIds.intern(entity.id))
+    const number = entityIds.intern(entity.id)
+    checkEntity(entity, number < types.length())
+    numbers.set(entity.id, number)
     starts.push(called.push(entity.name))
     for (const alias of entity.aliases) called.push(alias)
     types.push(ENTITY_TYPES.indexOf(entity.type))
@@ -56,9 +58,8 @@ const collectEntities = (entities: Iterable<CompactEntity>): Nodes => {
   return { numbers, columns }
 }
 
-const checkEntity = (known: ReadonlyMap<EntityId, number>, { id, type }: Pick<Entity, 'id' | 'type'>): void => {
-  if (known.has(id))
-    throw new KnowledgeError('BROKEN_GRAPH', `Two entities have the id "${id}". Merge them or rename one.`)
+const checkEntity = ({ id, type }: Pick<Entity, 'id' | 'type'>, isKnown: boolean): void => {
+  if (isKnown) throw new KnowledgeError('BROKEN_GRAPH', `Two entities have the id "${id}". Merge them or rename one.`)
   if (!(ENTITY_TYPES as readonly EntityType[]).includes(type))
     throw new KnowledgeError('BROKEN_GRAPH', `Entity "${id}" has the type "${type}", which is none of those known.`)
 }

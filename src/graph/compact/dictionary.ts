@@ -16,14 +16,20 @@ export interface FinishedColumn<Value> {
 export const createDictionary = <Value>(expected?: number): DictionaryColumn<Value> => {
   const numbers = new Map<Value, number>()
   const rows = createColumn(expected)
+  // What most rows have, such as no speaker, is not looked up.
+  let [last, lastNumber]: [Value | undefined, number] = [undefined, 0]
   return {
     push: (value) => {
-      let number = numbers.get(value)
-      if (number === undefined) {
-        number = numbers.size
-        numbers.set(value, number)
+      if (value !== last) {
+        let number = numbers.get(value)
+        if (number === undefined) {
+          number = numbers.size
+          numbers.set(value, number)
+        }
+        last = value
+        lastNumber = number
       }
-      rows.push(number)
+      rows.push(lastNumber)
     },
     finish: (compare) => {
       const values = [...numbers.keys()].sort(compare)

@@ -1,6 +1,7 @@
 /** Whole numbers from 0 to below 2^32, one after the other; grows by doubling. */
 export interface GrowingColumn {
   readonly push: (value: number) => void
+  readonly length: () => number
   /** What was pushed, cut to its length. */
   readonly take: () => Uint32Array
 }
@@ -20,6 +21,7 @@ export const createColumn = (expected = FIRST_ROOM): GrowingColumn => {
       values[length] = value
       length += 1
     },
+    length: () => length,
     take: () => (length === values.length ? values : values.slice(0, length)),
   }
 }

@@ -19,12 +19,12 @@ const FIRST_SLOTS = 512
 
 /**
  * A hash table with open addressing over one buffer of text: per text its bytes, its end, and two to four slots. A `Map`
- * of a million strings takes ten times as much.
+ * of a million strings takes ten times as much. With room for `expected` texts, nothing is moved.
  */
-export const createStringTable = (): StringTable => {
+export const createStringTable = (expected = 0): StringTable => {
   const texts: TextColumn = createTextColumn()
   /** Number + 1 of a text, 0 where a slot is free. */
-  let slots = new Uint32Array(FIRST_SLOTS)
+  let slots = new Uint32Array(slotsFor(expected))
   const slotOf = (text: string): number => {
     const mask = slots.length - 1
     let slot = hash(text) & mask
@@ -54,6 +54,13 @@ export const createStringTable = (): StringTable => {
     bytes: () => texts.bytes() + slots.byteLength,
     trim: texts.trim,
   }
+}
+
+/** The power of two that leaves at least half of the slots free. */
+const slotsFor = (texts: number): number => {
+  let count = FIRST_SLOTS
+  while (count < 2 * texts) count *= 2
+  return count
 }
 
 /** FNV-1a over UTF-16 units, with a last mixing so that the low bits are good. */
