@@ -23,6 +23,7 @@ interface Reached {
 
 /** Ends that are read of one entity at once. */
 const AT_ONCE = 1000
+const SPARE = 20
 
 /** Breadth first over numbers; names and statements are read at the end, of what is in the answer only. */
 export const askAround = async (sql: SqlRunner, question: QuestionOf<'around'>): Promise<Answers['around']> => {
@@ -31,7 +32,7 @@ export const askAround = async (sql: SqlRunner, question: QuestionOf<'around'>):
   const conditions = await filterSql(sql, question)
   const joined = conditions.some(({ text }) => text.includes('s.'))
   const way = direction === 'both' ? 'g.way < 2' : `g.way = ${direction === 'out' ? '1' : '0'}`
-  const text = `select g.other, g.statement, g.weight, g.id from graph_ends g ${joined ? 'join graph_statements s on s.num = g.statement' : ''} where ${['g.entity = ?', '(g.weight, g.id) > (?, ?)', way, ...conditions.map((one) => one.text)].join(' and ')} order by g.weight, g.id limit ${String(AT_ONCE)}`
+  const text = `select g.other, g.statement, g.weight, g.id from graph_ends g ${joined ? 'join graph_statements s on s.num = g.statement' : ''} where ${['g.entity = ?', '(g.weight, g.id) > (?, ?)', way, ...conditions.map((one) => one.text)].join(' and ')} order by g.weight, g.id limit ?`
   const values: readonly SqlValue[] = conditions.flatMap((one) => one.values)
   const seen = new Set([start])
   const reached: Reached[] = []
@@ -41,14 +42,16 @@ export const askAround = async (sql: SqlRunner, question: QuestionOf<'around'>):
     for (const from of frontier) {
       let last: Pick<End, 'weight' | 'id'> | undefined = { weight: FIRST, id: '' }
       while (last !== undefined && reached.length < limit) {
-        const ends: readonly End[] = await sql.all<End>(text, [from, last.weight, last.id, ...values])
+        // A hub has far more than is still wanted; many ends lead to what is known already.
+        const most = Math.min(AT_ONCE, 2 * (limit - reached.length) + SPARE)
+        const ends: readonly End[] = await sql.all<End>(text, [from, last.weight, last.id, ...values, most])
         for (const { other, statement } of ends) {
           if (seen.has(other) || reached.length >= limit) continue
           seen.add(other)
           next.push(other)
           reached.push({ num: other, from, depth, statement })
         }
-        last = ends.length < AT_ONCE ? undefined : ends.at(-1)
+        last = ends.length < most ? undefined : ends.at(-1)
       }
     }
     frontier = next
