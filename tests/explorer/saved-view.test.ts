@@ -18,6 +18,7 @@ const view = {
   filters,
   picture: { ...FIRST_PICTURE, layout: 'circle' as const, unfolded: ['a\tb'] },
   selection: { kind: 'entity' as const, id: 'GPE:Åland #1' },
+  scope: { only: ['GPE:Åland #1', 'b'], hidden: ['b'] },
   tab: 'filters' as const,
 }
 const camera = { x: 0.25, y: 0.75, ratio: 0.5 }
@@ -27,6 +28,12 @@ describe('a link', () => {
     const link = writePermalink('https://example.org/g/?graph=a.json#old', { view, camera })
     expect(link).toMatch(/^https:\/\/example\.org\/g\/\?graph=a\.json#view=/u)
     expect(readPermalink(link)).toEqual({ view, camera })
+  })
+
+  test('lets a scope go that would make it too long', () => {
+    const only = Array.from({ length: 101 }, (_, number) => `e${number}`)
+    const link = writePermalink('https://example.org/', { view: { ...view, scope: { only, hidden: [] } }, camera })
+    expect(readPermalink(link)?.view).toEqual({ ...view, scope: NO_VIEW.scope })
   })
 
   test('of a first look is short', () => {
@@ -49,6 +56,7 @@ describe('a view that was saved', () => {
     [{ filters: { chosen: { relation: 'no list' }, minConfidence: 9, time: { event: { from: 'x', to: 'y' } } } }],
     [{ picture: { layout: 'spiral', force: { gravity: 'strong' }, unfolded: {} }, selection: { kind: 'all' } }],
     [{ tab: '__proto__', list: [] }],
+    [{ scope: { only: 'all', hidden: [1] } }],
   ])('%j makes no sense and becomes the usual one', (json) => {
     expect(parseView(json)).toEqual(NO_VIEW)
   })

@@ -4,8 +4,9 @@ import { INITIAL_STATE, reduceExplorer } from '../../src/explorer/state/explorer
 import type { Action } from '../../src/explorer/state/explorer-state.ts'
 import { indexKnowledge } from '../../src/explorer/state/knowledge-index.ts'
 import { liesWithin } from '../../src/explorer/state/lasso.ts'
-import { around, changeScope, restrictVisible, WHOLE } from '../../src/explorer/state/scope.ts'
+import { around, changeScope, keepKnown, restrictVisible, WHOLE } from '../../src/explorer/state/scope.ts'
 import type { Scope, ScopeChange } from '../../src/explorer/state/scope.ts'
+import { viewOf } from '../../src/explorer/state/saved-view.ts'
 import { sampleKnowledge } from './sample-knowledge.ts'
 
 const index = indexKnowledge(sampleKnowledge)
@@ -55,6 +56,21 @@ describe('what is in scope', () => {
     expect(shown({ only: ['e1', 'e2', 'e3'], hidden: [] }, signed)).toEqual(['e2 e3', 's2'])
     expect([...around(index, signed, ['e2'], 3)].sort()).toEqual(['e2', 'e3'])
   })
+})
+
+test('a scope that was kept lets go what is not in the graph; if nothing stays, all is shown', () => {
+  const isKnown = (id: string) => index.entities.has(id)
+  expect(keepKnown({ only: ['e1', 'gone'], hidden: ['gone', 'e2'] }, isKnown)).toEqual({ only: ['e1'], hidden: ['e2'] })
+  expect(keepKnown({ only: ['gone'], hidden: [] }, isKnown)).toEqual(WHOLE)
+  const restored = {
+    type: 'restored',
+    view: { ...viewOf(INITIAL_STATE), scope: { only: ['e1'], hidden: [] } },
+  } as const
+  const state = [{ type: 'loaded', knowledge: sampleKnowledge } as const, restored].reduce(
+    reduceExplorer,
+    INITIAL_STATE,
+  )
+  expect(state.scope).toEqual({ only: ['e1'], hidden: [] })
 })
 
 test('entities are chosen and let go; strangers cannot be chosen; clearing lets all go', () => {

@@ -7,7 +7,7 @@ import { AddIcon } from './icons-bring.tsx'
 import { Sheet } from './sheet.tsx'
 import { IntakeContext } from './use-intake.ts'
 
-const READABLE = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,.jsonl,.ndjson,.csv,.tsv,.xml,.rss,.atom,.rdf'
+const READABLE = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,.jsonl,.ndjson,.csv,.tsv,.xml,.rss,.atom,.rdf,.gz'
 
 /** Opens the sheet in which articles are pasted or chosen; with `words` a button that says so, else an icon. */
 export const AddArticlesButton = ({ words = false }: { readonly words?: boolean }) => {

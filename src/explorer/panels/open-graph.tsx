@@ -90,7 +90,7 @@ export const OpenGraphButton = ({ words = false }: { readonly words?: boolean })
         ref={input}
         type="file"
         hidden
-        accept=".json,.gexf,.graphml,.xml"
+        accept=".json,.gexf,.graphml,.xml,.gz"
         data-testid="graph-file"
         onChange={({ currentTarget }) => {
           take([...(currentTarget.files ?? [])])

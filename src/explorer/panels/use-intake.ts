@@ -8,6 +8,7 @@ import { parseEditsFile } from '../../formats/read/edits-file.ts'
 import { readSession } from '../state/session-file.ts'
 import { fileKind } from '../state/sort-files.ts'
 import { texts } from '../state/texts.ts'
+import { unpackFile } from '../state/unpack-file.ts'
 import { PictureContext } from './picture-context.ts'
 import { SessionContext } from './session-context.ts'
 import { useExplorer } from './use-explorer.ts'
@@ -111,12 +112,12 @@ export const useIntake = (): Intake => {
     for (const file of files) {
       try {
         refuseSize(file)
-        const bytes = new Uint8Array(await file.arrayBuffer())
-        const kind = fileKind(file.name, bytes)
-        if (kind === 'articles') articles.push({ name: file.name, bytes })
+        const { name, bytes } = await unpackFile(file)
+        const kind = fileKind(name, bytes)
+        if (kind === 'articles') articles.push({ name, bytes })
         else if (kind === 'session') openSession(bytes)
-        else if (kind === 'edits') openEdits(file.name, bytes)
-        else await openGraph(file)
+        else if (kind === 'edits') openEdits(name, bytes)
+        else await openGraph(new File([bytes], name))
       } catch (error) {
         setTrouble({
           title: texts.openFailed(file.name),

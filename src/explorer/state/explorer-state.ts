@@ -7,7 +7,7 @@ import type { Facet, FilterChange, Filters } from './filters.ts'
 import type { GraphMeasures } from './graph-measures.ts'
 import { indexKnowledge } from './knowledge-index.ts'
 import type { KnowledgeIndex } from './knowledge-index.ts'
-import { WHOLE } from './scope.ts'
+import { WHOLE, keepKnown } from './scope.ts'
 import type { Scope } from './scope.ts'
 import { FIRST_PICTURE, changePicture } from './picture.ts'
 import type { Picture, PictureChange } from './picture.ts'
@@ -28,6 +28,7 @@ export interface SavedView {
   readonly filters: Filters
   readonly picture: Picture
   readonly selection: Selection | null
+  readonly scope: Scope
   readonly tab: Tab
   readonly list: ListKind
 }
@@ -211,19 +212,23 @@ const show = (state: ExplorerState, history: EditHistory): ExplorerState => {
   }
 }
 
-const restore = (state: ExplorerState, { filters, picture, selection, tab, list }: SavedView): ExplorerState => ({
-  ...state,
-  filters,
-  picture,
-  selection: selection && exists(state.content, selection) ? selection : null,
-  trail: [],
-  light: null,
-  marked: [],
-  tab,
-  panel: tab === 'details' ? 'list' : tab,
-  list,
-  cameraTarget: null,
-})
+const restore = (state: ExplorerState, view: SavedView): ExplorerState => {
+  const { filters, picture, selection, scope, tab, list } = view
+  return {
+    ...state,
+    filters,
+    picture,
+    scope: keepKnown(scope, (id) => exists(state.content, { kind: 'entity', id })),
+    selection: selection && exists(state.content, selection) ? selection : null,
+    trail: [],
+    light: null,
+    marked: [],
+    tab,
+    panel: tab === 'details' ? 'list' : tab,
+    list,
+    cameraTarget: null,
+  }
+}
 
 const mark = (
   { content, marked }: ExplorerState,

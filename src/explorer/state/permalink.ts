@@ -3,8 +3,11 @@ import { FACETS, NO_FILTERS } from './filters.ts'
 import { FIRST_PICTURE } from './picture.ts'
 import { NO_VIEW, parseCamera, parseView } from './saved-view.ts'
 import type { SavedPlaces } from './saved-view.ts'
+import { WHOLE } from './scope.ts'
+import type { Scope } from './scope.ts'
 
 const KEY = 'view'
+const MAX_SCOPE = 100
 
 /** A view with the camera on it: what a link restores. */
 export interface LinkedView {
@@ -12,9 +15,10 @@ export interface LinkedView {
   readonly camera: SavedPlaces['camera']
 }
 
-/** The address of this page that shows what is shown now. Only what differs from a first look is in it. */
+/** The address of this page that shows what is shown now. Only what differs from a first look is in it; of entities that
+ * were taken out or left by hand up to MAX_SCOPE, as longer addresses are cut on their way. */
 export const writePermalink = (page: string, { view, camera }: LinkedView): string => {
-  const { filters, picture, selection, tab, list } = view
+  const { filters, picture, selection, scope, tab, list } = view
   const chosen = FACETS.filter((facet) => filters.chosen[facet].length > 0).map((facet) => [
     facet,
     filters.chosen[facet],
@@ -22,7 +26,10 @@ export const writePermalink = (page: string, { view, camera }: LinkedView): stri
   const short = {
     filters: differing({ ...filters, chosen: Object.fromEntries(chosen) }, { ...NO_FILTERS, chosen: {} }),
     picture: differing(picture, { ...FIRST_PICTURE, alone: picture.alone }),
-    ...differing({ selection, tab, list }, { selection: null, tab: NO_VIEW.tab, list: NO_VIEW.list }),
+    ...differing(
+      { selection, scope: isShort(scope) ? scope : WHOLE, tab, list },
+      { selection: null, scope: WHOLE, tab: NO_VIEW.tab, list: NO_VIEW.list },
+    ),
     ...(camera && { camera: { x: round(camera.x), y: round(camera.y), ratio: round(camera.ratio) } }),
   }
   const url = new URL(page)
@@ -42,6 +49,8 @@ export const readPermalink = (page: string): LinkedView | null => {
     return null // A link that was cut or changed on its way shows the graph as a first look does.
   }
 }
+
+const isShort = ({ only, hidden }: Scope): boolean => (only?.length ?? 0) + hidden.length <= MAX_SCOPE
 
 const differing = (now: object, usual: object): object =>
   Object.fromEntries(

@@ -3,6 +3,7 @@ import type { ExplorerState, SavedView } from './explorer-state.ts'
 import { FACETS, NO_FILTERS } from './filters.ts'
 import type { Filters } from './filters.ts'
 import { FIRST_PICTURE, LAYOUT_KINDS, SIZE_MEASURES, changePicture } from './picture.ts'
+import { WHOLE } from './scope.ts'
 
 /** Places of nodes and the camera, as they are kept. */
 export interface SavedPlaces {
@@ -14,21 +15,25 @@ export const NO_VIEW: SavedView = {
   filters: NO_FILTERS,
   picture: FIRST_PICTURE,
   selection: null,
+  scope: WHOLE,
   tab: 'list',
   list: 'entities',
 }
 
 /** What a person chose, out of all that is shown. */
-export const viewOf = ({ filters, picture, selection, tab, list }: ExplorerState): SavedView => ({
+export const viewOf = ({ filters, picture, selection, scope, tab, list }: ExplorerState): SavedView => ({
   filters,
   picture: { ...picture, alone: false },
   selection,
+  scope,
   tab,
   list,
 })
 
 const MAX_VALUES = 500
+const MAX_IDS = 200_000
 const strings = z.array(z.string().max(2000)).max(MAX_VALUES)
+const ids = z.array(z.string().max(2000)).max(MAX_IDS)
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u)
 const range = z.object({ from: day, to: day }).nullable().catch(null)
 const finite = z.number().refine((value) => Number.isFinite(value))
@@ -64,6 +69,7 @@ const viewSchema = z.object({
     .object({ kind: z.enum(['entity', 'statement']), id: z.string() })
     .nullable()
     .catch(null),
+  scope: z.object({ only: ids.nullable().catch(null), hidden: ids.catch([]) }).catch({ only: null, hidden: [] }),
   tab: z.enum(['details', 'list', 'filters', 'ask']).catch('list'),
   list: z.enum(['entities', 'statements']).catch('entities'),
 })

@@ -91,4 +91,10 @@ const neighboursIn = (index: KnowledgeIndex, visible: Visible, id: EntityId): re
   ),
 ]
 
+/** A scope that was kept, in a graph that may be another one: what is not in it is let go; if nothing stays, all is shown. */
+export const keepKnown = ({ only, hidden }: Scope, isKnown: (id: EntityId) => boolean): Scope => {
+  const known = only?.filter(isKnown) ?? []
+  return { only: known.length === 0 ? null : known, hidden: hidden.filter(isKnown) }
+}
+
 const unique = (ids: readonly EntityId[]): readonly EntityId[] => [...new Set(ids)]
