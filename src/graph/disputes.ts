@@ -29,7 +29,7 @@ export interface DisputeOptions extends StatementFilter {
 
 /**
  * Where statements on the same subject, relation and object contradict each other. A negative statement rejects, and so
- * does a denied one; denying a negative affirms. Statements on times that cannot meet do not contradict: somebody may
+ * does a denied one, which is as a rule negative too. Statements on times that cannot meet do not contradict: somebody may
  * have joined in 2010 and not in 2012. Ordered by evidence, then subject, relation, object.
  * Throws UNKNOWN_ENTITY, UNKNOWN_RELATION, WRONG_OPTION.
  */
@@ -67,7 +67,8 @@ const disputeOf = (graph: KnowledgeGraph, group: readonly Statement[]): Dispute 
   }
 }
 
-const affirms = ({ polarity, modality }: Statement): boolean => (polarity === 'positive') !== (modality === 'denied')
+/** A denial is written as negative and denied; graphs of others may say one of the two. */
+const affirms = ({ polarity, modality }: Statement): boolean => polarity === 'positive' && modality !== 'denied'
 
 /** Those of one side that meet at least one of the other in time. */
 const opposed = (side: readonly Statement[], other: readonly Statement[]): Statement[] =>

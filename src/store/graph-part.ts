@@ -83,7 +83,7 @@ const choose = async (sql: SqlRunner, question: PartQuestion): Promise<Chosen> =
       const entity = named.entity === undefined ? null : await findStoredEntity(sql, named.entity)
       return {
         question: { ...named, entity: entity?.id },
-        condition: `(subject, object, relation) in (select subject, object, relation from graph_statements where (polarity = 'negative') <> (modality = 'denied'))`,
+        condition: `(subject, object, relation) in (select subject, object, relation from graph_statements where polarity = 'negative' or modality = 'denied')`,
         values: [],
         entities: [...(entity === null ? [] : [entity.num]), ...extra],
       }

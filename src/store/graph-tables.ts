@@ -43,7 +43,7 @@ export const GRAPH_TABLES: readonly (string | EitherSql)[] = [
   ),
   'create unique index graph_statements_by_id on graph_statements (id)',
   'create index graph_statements_by_speaker on graph_statements (speaker) where speaker is not null',
-  "create index graph_statements_rejecting on graph_statements (subject, object, relation) where (polarity = 'negative') <> (modality = 'denied')",
+  "create index graph_statements_rejecting on graph_statements (subject, object, relation) where polarity = 'negative' or modality = 'denied'",
   table(
     'graph_ends',
     'entity integer not null, weight integer not null, id text not null, way integer not null, statement integer not null, other integer not null, relation integer not null, event_type integer not null',
