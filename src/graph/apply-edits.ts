@@ -22,11 +22,13 @@ export interface IdleEdit {
   readonly message: string
 }
 
+/** The graph after the edits, and which of them found nothing to do. */
 export interface Edited {
   readonly knowledge: Knowledge
   readonly idle: readonly IdleEdit[]
 }
 
+/** How edits are applied. */
 export interface EditOptions {
   /** Whether hidden things stay in: they are hidden from readers, not from files. */
   readonly keepHidden?: boolean

@@ -61,3 +61,43 @@ test('a file that is broken or hostile is told as text, and the graph that was o
   await page.getByRole('button', { name: 'Close the message' }).click()
   expect(alert.query()).toBeNull()
 })
+
+describe('a hostile graph file', () => {
+  beforeEach(async () => {
+    explorer = mountExplorer(() => Promise.resolve(sampleKnowledge))
+    await expect.element(page.getByRole('button', { name: 'Open a graph file' })).toBeVisible()
+  })
+
+  const crowd = (): string => {
+    const nodes = Array.from({ length: 200_001 }, (_, index) => `{"id":"n${String(index)}"}`).join(',')
+    return `{"nodes":[${nodes}],"links":[]}`
+  }
+  const bomb = (): string =>
+    `<?xml version="1.0"?><!DOCTYPE gexf [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><gexf><graph><nodes><node id="1" label="&b;"/></nodes></graph></gexf>`
+
+  test.each([
+    ['with more nodes than can be shown', 'crowd.json', crowd, /200001 entities.*relata export --around/u],
+    [
+      'of wrong types',
+      'wrong.json',
+      () => '{"format":"relata","version":1,"documents":7,"entities":{},"statements":"x"}',
+      /documents/u,
+    ],
+    ['that declares entities to expand', 'bomb.gexf', bomb, /cannot be opened/u],
+    ['cut off in the middle', 'cut.graphml', () => '<graphml><graph><node id="a">', /line 1/u],
+  ])('%s is refused with a reason, and the graph that was open stays', async (_, name, content, reason) => {
+    await userEvent.upload(input(), file(name, content()))
+    await expect.element(page.getByRole('alert')).toHaveTextContent(reason)
+    await isListed('Valdoria')
+  })
+
+  test('with scripts in its names is shown as text', async () => {
+    const script = '<script>globalThis.hacked = true</script>'
+    const nodes = [{ id: script, label: script }, { id: 'b' }]
+    const content = JSON.stringify({ nodes, links: [{ source: script, target: 'b' }] })
+    await userEvent.upload(input(), file('script.json', content))
+    await isListed(script)
+    expect(explorer.host.querySelector('script')).toBeNull()
+    expect((globalThis as { hacked?: boolean }).hacked).toBeUndefined()
+  })
+})

@@ -1,5 +1,6 @@
 /** The ids of statements: eight bytes each for those that resolution makes, `s` and 16 hexadecimal digits. */
 export interface StatementIds {
+  /** The id of the statement of this number. */
   readonly at: (statement: number) => string
   /** The statement of an id, or -1. Looks through all of them. */
   readonly find: (id: string) => number

@@ -3,11 +3,13 @@ import { createTextColumn } from './text-column.ts'
 
 /** Different texts, each with a number from 0 in the order in which they came. */
 export interface StringTable {
+  /** How many different texts there are. */
   readonly size: () => number
   /** The number of a text, a new one if it is new. */
   readonly intern: (text: string) => number
   /** The number of a text, or -1. */
   readonly find: (text: string) => number
+  /** The text of this number. */
   readonly at: (number: number) => string
   /** Bytes held. */
   readonly bytes: () => number

@@ -3,10 +3,13 @@
  * string comes back as it was. A text costs its bytes and four more.
  */
 export interface TextColumn {
+  /** How many texts there are. */
   readonly length: () => number
   /** Add a text; its index. */
   readonly push: (text: string) => number
+  /** The text of this index. */
   readonly at: (index: number) => string
+  /** Whether the text of this index is this one, without decoding it. */
   readonly equals: (index: number, text: string) => boolean
   /** Bytes held. */
   readonly bytes: () => number

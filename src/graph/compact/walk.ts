@@ -63,6 +63,7 @@ export interface Marks {
   readonly next: () => number
 }
 
+/** Marks for walks over this graph, four bytes an entity; nothing is marked yet. */
 export const createMarks = ({ entities }: CompactGraph): Marks => {
   const seen = new Uint32Array(entities)
   let round = 0
