@@ -9,7 +9,7 @@ export interface TextColumn {
   readonly push: (text: string) => number
   /** The text of this index. */
   readonly at: (index: number) => string
-  /** Whether the text of this index is this one, without decoding it. */
+  /** Whether the text of this index is this one; plain ASCII is compared without decoding. */
   readonly equals: (index: number, text: string) => boolean
   /** Bytes held. */
   readonly bytes: () => number
