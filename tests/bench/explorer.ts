@@ -1,8 +1,9 @@
 /**
- * Measures the explorer in a real Chromium: `npm run bench:explorer`. Prints one line a figure. The picture is rendered
- * by software where there is no graphics card, so frames a second say little about other machines.
+ * Measures the explorer in a real Chromium: `npm run bench:explorer -- GRAPH.json`. Prints one line a figure; `--write`
+ * puts them into docs/benchmarks.md. The picture is rendered by software where there is no graphics card, so frames a
+ * second say little about other machines.
  */
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -14,6 +15,8 @@ import { chromium } from 'playwright'
 import type { Page } from 'playwright'
 import { build } from 'vite'
 
+import type { BenchRow } from '../../src/cli/bench/bench-row.ts'
+import { tableOf, writeTable } from '../../src/cli/bench/bench-table.ts'
 import { findChromium } from '../support/find-chromium.ts'
 
 /** The part of `page/bench.tsx` that is called from here. */
@@ -29,6 +32,8 @@ interface PageBench {
 declare const bench: PageBench
 
 const CYCLES = 50
+/** Milliseconds in which whatever is fetched without being asked for has come. */
+const SETTLING = 3000
 const WARM_CYCLES = 15
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -37,7 +42,11 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 }
 
-const report = (figure: string, value: string): void => console.log(`${figure.padEnd(58)} ${value}`)
+const rows: BenchRow[] = []
+const report = (what: string, measured: string, wanted = ''): void => {
+  rows.push({ what, measured, wanted })
+  console.log(`${what.padEnd(62)} ${measured}`)
+}
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`
 
 const main = async (graph: string): Promise<void> => {
@@ -53,13 +62,14 @@ const main = async (graph: string): Promise<void> => {
     worker: { format: 'es' },
     build: { outDir: measured },
   })
-  report('JavaScript and CSS of the first page, gzipped', `${Math.round(firstPageBytes(shipped) / 1024)} KiB`)
   const executablePath = findChromium()
   const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath })
-  const servers = [serve(shipped, graph), serve(measured, graph)]
+  const sent = new Set<string>()
+  const servers = [serve(shipped, graph, sent), serve(measured, graph)]
   try {
     const page = await browser.newPage()
     await measureFirstPicture(page, addressOf(servers[0]))
+    reportFirstPage(sent)
     await page.close()
     const benchPage = await browser.newPage()
     await benchPage.goto(addressOf(servers[1]))
@@ -71,24 +81,31 @@ const main = async (graph: string): Promise<void> => {
   }
 }
 
-/** Everything that the page may load before an article is dropped in: workers and the canvas too, the model not. */
-const firstPageBytes = (folder: string): number =>
-  readdirSync(join(folder, 'assets'))
-    .filter((name) => /\.(js|css)$/.test(name))
-    .reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, 'assets', name))).length, 0)
+/** What a visit has fetched until the picture stands and nothing more comes: scripts, workers and styles. */
+const reportFirstPage = (sent: ReadonlySet<string>): void => {
+  const files = [...sent].filter((file) => /\.(js|css)$/u.test(file))
+  const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0)
+  report(
+    `First page: ${files.length} files of JavaScript and CSS, gzipped`,
+    `${(bytes / 1000).toFixed(0)} KB`,
+    '450 KB',
+  )
+}
 
 const measureFirstPicture = async (page: Page, address: string): Promise<void> => {
   await page.goto(address)
   await page.locator('.sigma-nodes').waitFor()
   const drawn = await page.evaluate(() => performance.now())
-  report('Sample graph drawn after navigation', ms(drawn))
+  report('Graph drawn after navigation', ms(drawn), '2 s')
+  await page.waitForLoadState('networkidle')
+  await page.waitForTimeout(SETTLING)
 }
 
 const measureBenchPage = async (page: Page): Promise<void> => {
   const { state, drawing } = await page.evaluate(() => bench.filter(10_000))
-  report('Filter 10,000 edges: state, then graph to draw (medians)', `${ms(state)} + ${ms(drawing)}`)
+  report('Filter 10,000 edges: state, then graph to draw (medians)', `${ms(state)} + ${ms(drawing)}`, '50 ms')
   await page.evaluate(() => bench.open(3000, 2000))
-  report('Longest task while 2,000 nodes are laid out', ms(await page.evaluate(() => bench.layOut())))
+  report('Longest task while 2,000 nodes are laid out', ms(await page.evaluate(() => bench.layOut())), '100 ms')
   await page.evaluate(() => bench.close())
   for (const edges of [1000, 10_000, 50_000]) {
     const start = Date.now()
@@ -138,15 +155,17 @@ const measureHeap = async (page: Page): Promise<void> => {
   report(
     `Heap after ${CYCLES} times opened and closed`,
     `${growth.toFixed(1)} % more, ${(after / 2 ** 20).toFixed(1)} MiB`,
+    '10 %',
   )
 }
 
-const serve = (folder: string, graph: string): Server =>
+const serve = (folder: string, graph: string, sent = new Set<string>()): Server =>
   createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const file = pathname === '/graph.json' ? graph : join(folder, pathname === '/' ? 'index.html' : pathname)
     try {
       const body = readFileSync(file)
+      sent.add(file)
       response.writeHead(200, { 'content-type': MEDIA_TYPES[extname(file)] ?? 'application/octet-stream' }).end(body)
     } catch {
       // Whatever is not there is not there.
@@ -156,6 +175,8 @@ const serve = (folder: string, graph: string): Server =>
 
 const addressOf = (server: Server | undefined): string => `http://127.0.0.1:${(server?.address() as AddressInfo).port}/`
 
-const graph = process.argv[2]
+const given = process.argv.slice(2)
+const graph = given.find((word) => !word.startsWith('-'))
 if (graph === undefined) throw new Error('Name a graph file: npm run bench:explorer -- GRAPH.json')
 await main(graph)
+if (given.includes('--write')) await writeTable('explorer', 'npm run bench:explorer -- GRAPH.json', tableOf(rows))
