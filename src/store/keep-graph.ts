@@ -1,5 +1,4 @@
 import { foldName } from '../graph/index.ts'
-import { countByEntity } from '../graph/index.ts'
 import { NO_DAY } from '../graph/page-cursor.ts'
 import type { Entity, Knowledge, Statement } from '../model/index.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -43,20 +42,23 @@ type Numbers = ReadonlyMap<string, number>
 const keepEntities = async (sql: SqlRunner, { entities, statements }: Knowledge): Promise<Numbers> => {
   const stored = await sql.all<Kept>('select num, id, print from graph_entities')
   const known = new Map(stored.map((row) => [row.id, row]))
-  const counts = countByEntity(statements)
+  const counts = countStatements(statements)
   const numbers = new Map<string, number>()
   const fresh: { readonly entity: Entity; readonly row: readonly SqlValue[] }[] = []
   const gone = new Set(stored.map(({ num }) => num))
   let next = stored.reduce((most, { num }) => Math.max(most, num), 0) + 1
   for (const entity of entities) {
-    const json = JSON.stringify(entity)
-    const count = counts.get(entity.id)?.statements ?? 0
-    const print = fingerprint(`${String(count)} ${json}`)
+    const count = counts.get(entity.id) ?? 0
+    const print = fingerprint(count, entity)
     const before = known.get(entity.id)
     const num = before?.num ?? next++
     numbers.set(entity.id, num)
     if (before?.print === print) gone.delete(num)
-    else fresh.push({ entity, row: [num, entity.id, entity.name, entity.type, entity.wikidata, count, print, json] })
+    else
+      fresh.push({
+        entity,
+        row: [num, entity.id, entity.name, entity.type, entity.wikidata, count, print, JSON.stringify(entity)],
+      })
   }
   await remove(sql, [...gone], ['graph_entities.num', 'graph_names.entity'])
   await insert(
@@ -70,6 +72,16 @@ const keepEntities = async (sql: SqlRunner, { entities, statements }: Knowledge)
     fresh.flatMap(({ entity, row }) => namesOf(entity).map(([folded, isAlias]) => [folded, isAlias, row[0] ?? 0])),
   )
   return numbers
+}
+
+/** Of how many statements an entity is an end; a loop counts once. */
+const countStatements = (statements: readonly Statement[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  for (const { subject, object } of statements) {
+    counts.set(subject, (counts.get(subject) ?? 0) + 1)
+    if (object !== subject) counts.set(object, (counts.get(object) ?? 0) + 1)
+  }
+  return counts
 }
 
 const namesOf = ({ name, aliases }: Entity): (readonly [string, number])[] => [
@@ -114,29 +126,23 @@ const keepStatements = async (
   const stored = await sql.all<Kept>('select num, id, print from graph_statements')
   const known = new Map(stored.map((row) => [row.id, row]))
   const gone = new Set(stored.map(({ num }) => num))
-  const fresh: {
-    readonly num: number
-    readonly statement: Statement
-    readonly json: string
-    readonly print: number
-  }[] = []
+  const fresh: { readonly num: number; readonly statement: Statement; readonly print: number }[] = []
   let next = stored.reduce((most, { num }) => Math.max(most, num), 0) + 1
   for (const statement of statements) {
-    const json = JSON.stringify(statement)
     const { subject, object, attributedTo } = statement
     // An entity that came back under another number makes its statements anew.
-    const ends = [subject, object, attributedTo ?? ''].map((id) => String(entities.get(id) ?? '')).join(' ')
-    const print = fingerprint(`${ends} ${json}`)
+    const speaker = attributedTo === null ? null : entities.get(attributedTo)
+    const print = fingerprint(entities.get(subject), entities.get(object), speaker, statement)
     const before = known.get(statement.id)
     if (before?.print === print) gone.delete(before.num)
-    else fresh.push({ num: before?.num ?? next++, statement, json, print })
+    else fresh.push({ num: before?.num ?? next++, statement, print })
   }
   await remove(sql, [...gone], ['graph_ends.statement', 'graph_statements.num', 'graph_sources.statement'])
   const isBulk = fresh.length > statements.length * BULK_SHARE && fresh.length > 1000
   const indexes = isBulk ? BULK_INDEXES : []
   for (const [name] of indexes) await sql.run(`drop index ${name}`)
   const number = (map: Numbers, key: string): number => map.get(key) ?? -1
-  await insertEach(sql, 'graph_statements', fresh, ({ num, statement, json, print }) => [
+  await insertEach(sql, 'graph_statements', fresh, ({ num, statement, print }) => [
     num,
     statement.id,
     number(entities, statement.subject),
@@ -153,7 +159,7 @@ const keepStatements = async (
     statement.confidence,
     -statement.evidence.length,
     print,
-    json,
+    JSON.stringify(statement),
   ])
   await insert(
     sql,
@@ -166,12 +172,10 @@ const keepStatements = async (
     await sql.run(`create ${name.endsWith('_id') ? 'unique ' : ''}index ${name} on ${on}`)
   const nums = JSON.stringify(fresh.map(({ num }) => num))
   const which = isBulk && gone.size === 0 && stored.length === 0 ? '' : `and num ${inNumbers(sql.kind)}`
-  const values = which === '' ? [] : [nums, nums, nums]
-  const half = (end: string, other: string, way: number): string =>
-    `select ${end} as entity, weight, id, ${String(way)} as way, num as statement, ${other} as other, relation, event_type from graph_statements where subject <> object ${which}`
-  const loops = half('subject', 'object', 2).replace('<>', '=')
+  const values = which === '' ? [] : [nums]
+  // Both ends of each statement, a loop once, in one pass; in the order of the key, so that pages fill one after another.
   await sql.run(
-    `insert into graph_ends ${half('subject', 'object', 1)} union all ${half('object', 'subject', 0)} union all ${loops} order by 1, 2, 3, 4`,
+    `insert into graph_ends select case w.way when 0 then object else subject end as entity, weight, id, w.way, num, case w.way when 0 then subject else object end, relation, event_type from graph_statements cross join (select 0 as way union all select 1 union all select 2) w where (w.way = 2) = (subject = object) ${which} order by entity, weight, num`,
     values,
   )
   if (isBulk) await sql.run('analyze')
