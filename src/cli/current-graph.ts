@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 
 import type { Knowledge } from '../model/index.ts'
-import type { CurrentGraph } from '../server/api-route.ts'
+import type { CurrentGraph } from '../server/graph-source.ts'
 import type { Session } from './command-io.ts'
 import { loadGraph } from './load-graph.ts'
 

@@ -11,20 +11,30 @@ import { engineName, withStore } from './store-options.ts'
 import { warn } from './terminal.ts'
 import { writeGraph } from './write-graph.ts'
 
-/** A store whose graph is written anew whenever documents come or go; the model is loaded with the first. */
+/** What came of documents that were put in. */
+export interface Growth extends Readonly<Record<string, unknown>> {
+  readonly added: readonly DocumentId[]
+  readonly replaced: readonly DocumentId[]
+}
+
+export interface StoreGraph extends GrowingGraph {
+  readonly add: (...given: Parameters<GrowingGraph['add']>) => Promise<Growth>
+}
+
+/** A store whose graph, and the file of it where one is named, is made anew whenever documents come or go; the model is loaded with the first. */
 export const createGrowingGraph = (
   session: Session,
-  { store: place, out }: { readonly store: string; readonly out: string },
-): GrowingGraph => {
+  { store: place, out }: { readonly store: string; readonly out: string | null },
+): StoreGraph => {
   let loaded: Promise<Analyser> | null = null
   const load = (): Promise<Analyser> => (loaded ??= session.services.loadAnalyser())
   const write = <Result>(work: (store: OpenStore) => Promise<Result>): Promise<Result> =>
     withStore(session, { place, access: 'write' }, work)
-  const add: GrowingGraph['add'] = (documents, signal, onProgress) =>
+  const add: StoreGraph['add'] = (documents, signal, onProgress) =>
     write(async (store) => {
       const faults = new Map<DocumentId, string>()
       const analyser = await load()
-      const kept = await documentsOfGraph(session, store, documents, out)
+      const kept = out === null ? [] : await documentsOfGraph(session, store, documents, out)
       const guarded = guardAnalyser(analyser, (document, error) => {
         faults.set(document.id, messageOf(error))
         warn(session.io, `${document.id} could not be read: ${messageOf(error)}`)
@@ -41,7 +51,7 @@ export const createGrowingGraph = (
       })
       await store.remove([...faults.keys()])
       const knowledge = await resolveStore(store, analyser)
-      await writeGraph(session, knowledge, out)
+      if (out !== null) await writeGraph(session, knowledge, out)
       const told = (ids: readonly DocumentId[]): DocumentId[] => ids.filter((id) => given.has(id) && !faults.has(id))
       return {
         added: told(added),
@@ -53,6 +63,7 @@ export const createGrowingGraph = (
       }
     })
   const keepGraph = async (store: OpenStore): Promise<void> => {
+    if (out === null) return
     const documents: readonly Document[] = await documentsOfGraph(session, store, [], out)
     if (documents.length === 0) return
     await addDocuments(store, documents, { loadAnalyser: load, engine: await engineName(session) })
@@ -64,13 +75,13 @@ export const createGrowingGraph = (
         await keepGraph(store)
         await removeDocuments(store, ids)
         const knowledge = await resolveStore(store, await load())
-        await writeGraph(session, knowledge, out)
+        if (out !== null) await writeGraph(session, knowledge, out)
         return { removed: ids, entities: knowledge.entities.length, statements: knowledge.statements.length }
       }),
     documents: () =>
       withStore(session, { place, access: 'read' }, async (store) => {
         const stored = (await store.read()).map(({ document }) => document)
-        const graph = await documentsOfGraph(session, store, [], out, { isQuiet: true })
+        const graph = out === null ? [] : await documentsOfGraph(session, store, [], out, { isQuiet: true })
         return [...stored, ...graph]
           .map(({ id, title, source, url, publishedAt }) => ({ id, title, source, url, publishedAt }))
           .sort((left, right) => (left.id < right.id ? -1 : 1))

@@ -2,6 +2,7 @@ import { KnowledgeError } from '../model/index.ts'
 import type { Knowledge } from '../model/index.ts'
 import { resolveKnowledge } from '../resolution/resolve-knowledge.ts'
 import type { Session } from './command-io.ts'
+import { shownPlace } from '../store/open-store.ts'
 import { withStore } from './store-options.ts'
 
 /**
@@ -13,7 +14,7 @@ export const loadStoreGraph = async (session: Session, place: string): Promise<K
   if (read.length === 0)
     throw new KnowledgeError(
       'MISSING_GRAPH',
-      `The store ${place.replace(/\/\/[^@/]*@/u, '//')} holds no article. "relata add PATHS… --store PLACE" reads some into it.`,
+      `The store ${shownPlace(place)} holds no article. "relata add PATHS… --store PLACE" reads some into it.`,
     )
   const { gazetteer } = await session.services.loadAnalyser()
   return resolveKnowledge(read, gazetteer)

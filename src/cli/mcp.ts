@@ -11,6 +11,7 @@ import type { Document, DocumentClaims } from '../model/index.ts'
 import { KnowledgeError } from '../model/index.ts'
 import { STANDARD_INPUT } from '../runtime/node/find-files.ts'
 import { writeFileAtomically } from '../runtime/node/write-output.ts'
+import { memorySource, storeSource } from '../server/graph-source.ts'
 import { createMcpServer } from '../server/mcp/create-mcp-server.ts'
 import type { GivenArticle, KnowledgeSource } from '../server/mcp/create-mcp-server.ts'
 import type { CommandContext } from './command-context.ts'
@@ -18,10 +19,14 @@ import type { Session } from './command-io.ts'
 import { EXIT } from './exit-codes.ts'
 import { DEFAULT_GRAPH } from './load-graph.ts'
 import { currentGraph } from './current-graph.ts'
+import { createGrowingGraph } from './growing-graph.ts'
+import { storeSourceOption } from './question-source.ts'
+import { makeStore, withStore } from './store-options.ts'
 import { readVersion } from './read-version.ts'
 
 interface McpOptions {
-  readonly graph: string
+  readonly graph?: string
+  readonly store?: string
   readonly allowAdding?: true
 }
 
@@ -33,12 +38,17 @@ export const addMcpCommand = (program: Command, { session, finish, examples }: C
     .description(
       'Answer an agent over standard input and output: search_entities, top_entities, neighbors, paths, timeline, evidence, disputes, match, and entities and documents as resources. A graph that is built again is read again.',
     )
-    .option('--graph <file>', 'graph file to ask', DEFAULT_GRAPH)
-    .option('--allow-adding', 'offer add_articles too, which reads articles and writes the graph file (JSON)')
+    .option('--graph <file>', `graph file to ask (default: ${DEFAULT_GRAPH})`)
+    .addOption(storeSourceOption())
+    .option(
+      '--allow-adding',
+      'offer add_articles too, which reads articles and writes the graph file (JSON) or the store',
+    )
     .addHelpText(
       'after',
       examples([
         ['relata mcp --graph /full/path/graph.json', 'the line for the settings of an agent'],
+        ['relata mcp --store /full/path/store.db', 'what a store holds, of any size'],
         [
           'claude mcp add relata -- npx relata mcp --graph /full/path/graph.json',
           'for one that adds servers by command',
@@ -54,9 +64,20 @@ export const addMcpCommand = (program: Command, { session, finish, examples }: C
 const serveMcp = async (session: Session, options: McpOptions): Promise<void> => {
   if (options.graph === STANDARD_INPUT)
     throw new KnowledgeError('WRONG_OPTION', 'Standard input is for the agent: give the graph as a file with --graph.')
+  if (options.store === undefined) return answerAgent(session, fileSource(session, options))
+  const { store: place, allowAdding } = options
+  if (allowAdding === true) await makeStore(session, place)
+  await withStore(session, { place, access: 'read' }, (store) =>
+    answerAgent(session, {
+      graph: storeSource(store),
+      add: allowAdding === true ? addToStore(session, place) : null,
+    }),
+  )
+}
+
+const answerAgent = async (session: Session, source: KnowledgeSource): Promise<void> => {
   const { io, services } = session
-  const source = createSource(session, options)
-  await source.knowledge() // a missing or broken graph is told at once
+  await source.graph.size() // a missing or broken graph is told at once
   const server = createMcpServer(source, await readVersion(services.packageFolder))
   const transport = new StdioServerTransport(io.stdin, io.stdout)
   const closed = new Promise<void>((done) => {
@@ -69,16 +90,39 @@ const serveMcp = async (session: Session, options: McpOptions): Promise<void> =>
   await server.close()
 }
 
-const createSource = (session: Session, { graph, allowAdding }: McpOptions): KnowledgeSource => {
-  const path = resolve(session.io.cwd, graph)
-  const { knowledge } = currentGraph(session, graph)
-  const remembered = new Map<string, Promise<DocumentClaims>>()
+/** Articles into a store, from which the agent is answered. */
+const addToStore = (session: Session, place: string): KnowledgeSource['add'] => {
+  const growing = createGrowingGraph(session, { store: place, out: null })
+  return inTurn(async (articles) => {
+    const { documents } = readGiven(articles)
+    const { added, replaced } = await growing.add(documents, new AbortController().signal, () => undefined)
+    return [...added, ...replaced]
+  })
+}
+
+const readGiven = (articles: readonly GivenArticle[]) =>
+  readDocuments({
+    name: 'articles.json',
+    bytes: new TextEncoder().encode(JSON.stringify(articles.map((article) => ({ ...article, id: idOf(article) })))),
+  })
+
+/** One after the other: each builds upon what the one before has written. */
+const inTurn = <Given, Result>(work: (given: Given) => Promise<Result>): ((given: Given) => Promise<Result>) => {
   let turn: Promise<unknown> = Promise.resolve()
+  return (given) => {
+    const mine = turn.then(() => work(given))
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+}
+
+const fileSource = (session: Session, { graph = DEFAULT_GRAPH, allowAdding }: McpOptions): KnowledgeSource => {
+  const path = resolve(session.io.cwd, graph)
+  const current = currentGraph(session, graph)
+  const { knowledge } = current
+  const remembered = new Map<string, Promise<DocumentClaims>>()
   const add = async (articles: readonly GivenArticle[]): Promise<readonly string[]> => {
-    const given = readDocuments({
-      name: 'articles.json',
-      bytes: new TextEncoder().encode(JSON.stringify(articles.map((article) => ({ ...article, id: idOf(article) })))),
-    })
+    const given = readGiven(articles)
     const before = await knowledge()
     const known = new Set(before.documents.map(({ id }) => id))
     const added = given.documents.filter(({ id }) => !known.has(id))
@@ -91,18 +135,7 @@ const createSource = (session: Session, { graph, allowAdding }: McpOptions): Kno
     await writeFileAtomically(path, writeKnowledgeJson(built))
     return added.map(({ id }) => id)
   }
-  return {
-    knowledge,
-    // One after the other: each builds upon what the one before has written.
-    add:
-      allowAdding === true
-        ? (articles) => {
-            const mine = turn.then(() => add(articles))
-            turn = mine.catch(() => undefined)
-            return mine
-          }
-        : null,
-  }
+  return { graph: memorySource(current), add: allowAdding === true ? inTurn(add) : null }
 }
 
 /** The same article has the same id, whenever it is handed in. */

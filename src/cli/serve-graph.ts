@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { access } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
 import { KnowledgeError } from '../model/index.ts'
 import { createApp } from '../server/create-app.ts'
+import { memorySource, storeSource } from '../server/graph-source.ts'
+import type { GraphSource } from '../server/graph-source.ts'
 import { createJobs } from '../server/jobs.ts'
 import { isLoopback } from '../server/known-host.ts'
 import { listen } from '../server/listen.ts'
@@ -14,6 +16,7 @@ import type { ExitCode } from './exit-codes.ts'
 import { createGrowingGraph } from './growing-graph.ts'
 import { readVersion } from './read-version.ts'
 import { messageOf } from './report-error.ts'
+import { isPostgresUrl, openStore } from '../store/open-store.ts'
 import { DEFAULT_STORE } from './store-options.ts'
 import { colorsFor, say, warn } from './terminal.ts'
 
@@ -25,7 +28,7 @@ export interface ServeOptions {
   readonly open?: true
   /** Whether articles may be put in and taken out. */
   readonly write?: true
-  /** Where what is read is kept. */
+  /** Where what is read is kept; asked, too, where no graph file is served. */
   readonly store?: string
   readonly allowOrigin?: readonly string[]
   readonly maxBody?: number
@@ -37,10 +40,25 @@ export const DEFAULT_MAX_BODY_MEGABYTES = 32
 const FURTHER_PORTS = 20
 
 /**
- * Serve the explorer with a graph file until the person interrupts. Throws MISSING_GRAPH when the page is not built,
- * PORT_TAKEN, WRONG_OPTION.
+ * Serve the explorer with a graph file, or with what the store holds where it is null, until the person interrupts.
+ * Throws MISSING_GRAPH, UNREADABLE_FILE when the page is not built, PORT_TAKEN, WRONG_OPTION, and what opening a store throws.
  */
-export const serveGraph = async (session: Session, graph: string, options: ServeOptions): Promise<ExitCode> => {
+export const serveGraph = async (session: Session, graph: string | null, options: ServeOptions): Promise<ExitCode> => {
+  const place = options.store ?? DEFAULT_STORE
+  if (graph !== null) return serveFrom(session, memorySource(currentGraph(session, graph)), { ...options, graph })
+  const store = await openStore(isPostgresUrl(place) ? place : resolve(session.io.cwd, place), 'read')
+  try {
+    return await serveFrom(session, storeSource(store), { ...options, graph })
+  } finally {
+    await store.close()
+  }
+}
+
+const serveFrom = async (
+  session: Session,
+  source: GraphSource,
+  { graph, ...options }: ServeOptions & { readonly graph: string | null },
+): Promise<ExitCode> => {
   const { io, services } = session
   const { host, port } = options
   const token = tokenOf(session, options)
@@ -51,7 +69,7 @@ export const serveGraph = async (session: Session, graph: string, options: Serve
     data: join(services.packageFolder, 'data'),
     graph,
     host,
-    current: currentGraph(session, graph),
+    source,
     version: await readVersion(services.packageFolder),
     token,
     allowOrigins: options.allowOrigin,

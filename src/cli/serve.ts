@@ -3,13 +3,14 @@ import type { Command } from 'commander'
 
 import { KnowledgeError } from '../model/index.ts'
 import { STANDARD_INPUT } from '../runtime/node/find-files.ts'
+import { shownPlace } from '../store/open-store.ts'
 import type { CommandContext } from './command-context.ts'
 import type { Session } from './command-io.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { DEFAULT_GRAPH, loadGraph } from './load-graph.ts'
 import { parseWholeNumber } from './option-parsers.ts'
 import { DEFAULT_HOST, DEFAULT_MAX_BODY_MEGABYTES, DEFAULT_PORT, serveGraph } from './serve-graph.ts'
-import { DEFAULT_STORE } from './store-options.ts'
+import { DEFAULT_STORE, makeStore, withStore } from './store-options.ts'
 import type { ServeOptions } from './serve-graph.ts'
 import { count, say } from './terminal.ts'
 import { writeGraph } from './write-graph.ts'
@@ -34,9 +35,12 @@ export const addServeCommand = (program: Command, { session, finish, examples }:
     .description(
       'Serve the explorer with the graph, for this machine only. A graph that is built again shows on reload.',
     )
-    .option('--graph <file>', 'graph file to serve', DEFAULT_GRAPH)
+    .option('--graph <file>', `graph file to serve (default: ${DEFAULT_GRAPH})`)
     .option('--write', 'let whoever holds the token put articles in and take them out (POST /api/documents)')
-    .option('--store <place>', 'with --write: where what is read is kept: file, or postgres://…', DEFAULT_STORE)
+    .option(
+      '--store <place>',
+      `serve a store instead: file, or postgres://…; with --write, also where what is read is kept (default: ${DEFAULT_STORE})`,
+    )
     .option('--allow-origin <origins...>', 'pages of other addresses that may ask, such as https://example.org')
     .option(
       '--max-body <megabytes>',
@@ -49,13 +53,14 @@ export const addServeCommand = (program: Command, { session, finish, examples }:
       examples([
         ['relata serve --open', 'serve .relata/graph.json and show it'],
         ['relata serve --graph 2022.json --port 8080', 'another graph on another port'],
+        ['relata serve --store .relata/store.db', 'what the store holds, of any size'],
         [
           'RELATA_TOKEN=secret relata serve --write',
           'articles by HTTP, for whoever sends "Authorization: Bearer secret"',
         ],
       ]),
     )
-    .action(async (options: ServeOptions & { readonly graph: string }) => {
+    .action(async (options: ServeOptions & { readonly graph?: string }) => {
       finish(await serve(session, options))
     })
 }
@@ -74,12 +79,27 @@ const graphOrNothing = async (session: Session, { graph, write }: ServeOptions &
   }
 }
 
-const serve = async (session: Session, options: ServeOptions & { readonly graph: string }): Promise<ExitCode> => {
+const serve = async (session: Session, options: ServeOptions & { readonly graph?: string }): Promise<ExitCode> => {
   const { io } = session
+  const { store, write } = options
+  if (options.graph !== undefined && store !== undefined && write !== true)
+    throw new KnowledgeError('WRONG_OPTION', 'Serve a graph file (--graph) or a store (--store), not both.')
   if (options.graph === STANDARD_INPUT) {
     throw new KnowledgeError('WRONG_OPTION', 'serve reads its graph again and again: give it a file with --graph.')
   }
-  const { entities, statements } = await graphOrNothing(session, options)
-  say(io, `${options.graph}: ${count(entities.length, 'entity', 'entities')}, ${count(statements.length, 'statement')}`)
-  return serveGraph(session, resolve(io.cwd, options.graph), options)
+  if (write === true) await makeStore(session, store ?? DEFAULT_STORE)
+  if (options.graph === undefined && store !== undefined) {
+    const { documents, entities, statements } = await withStore(session, { place: store, access: 'read' }, (open) =>
+      open.size(),
+    )
+    say(io, `${shownPlace(store)}: ${sizes(entities, statements)}, from ${count(documents, 'document')}`)
+    return serveGraph(session, null, options)
+  }
+  const graph = options.graph ?? DEFAULT_GRAPH
+  const { entities, statements } = await graphOrNothing(session, { ...options, graph })
+  say(io, `${graph}: ${sizes(entities.length, statements.length)}`)
+  return serveGraph(session, resolve(io.cwd, graph), options)
 }
+
+const sizes = (entities: number, statements: number): string =>
+  `${count(entities, 'entity', 'entities')}, ${count(statements, 'statement')}`

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 
-import { isPostgresUrl, openStore } from '../store/open-store.ts'
+import { isPostgresUrl, openStore, storeIsThere } from '../store/open-store.ts'
 import type { OpenStore, StoreAccess } from '../store/open-store.ts'
 import type { Session } from './command-io.ts'
 import { readVersion } from './read-version.ts'
@@ -13,13 +13,23 @@ export const DEFAULT_STORE = '.relata/store.db'
 export const addStoreOption = (command: Command): Command =>
   command.option('--store <place>', 'file, or postgres://… for PostgreSQL', DEFAULT_STORE)
 
+/** An empty store where there is none yet, so that it can be read before anything is written. */
+export const makeStore = async (session: Session, place: string): Promise<void> => {
+  if (!storeIsThere(placeOf(session, place)))
+    await withStore(session, { place, access: 'write' }, (store) =>
+      store.keepKnowledge({ documents: [], entities: [], statements: [] }),
+    )
+}
+
+const placeOf = ({ io }: Session, place: string): string => (isPostgresUrl(place) ? place : resolve(io.cwd, place))
+
 /** Open the store, do the work, close it whatever happens. */
 export const withStore = async <Result>(
-  { io }: Session,
+  session: Session,
   { place, access }: { readonly place: string; readonly access: StoreAccess },
   work: (store: OpenStore) => Promise<Result>,
 ): Promise<Result> => {
-  const store = await openStore(isPostgresUrl(place) ? place : resolve(io.cwd, place), access)
+  const store = await openStore(placeOf(session, place), access)
   try {
     return await work(store)
   } finally {

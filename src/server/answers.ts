@@ -49,17 +49,30 @@ export interface Page<Item> {
   readonly next: string | null
 }
 
-/** Throws WRONG_OPTION for a cursor that no page has given. */
-export const pageOf = <Item>(list: readonly Item[], limit: number, cursor: string | undefined): Page<Item> => {
+/** Where the page of a cursor begins. Throws WRONG_OPTION for a cursor that no page has given. */
+export const startOf = (cursor: string | undefined): number => {
   const start = cursor === undefined ? 0 : Number(/^after-(\d{1,9})$/u.exec(cursor)?.[1] ?? Number.NaN)
-  if (!Number.isInteger(start)) {
-    throw new KnowledgeError(
-      'WRONG_OPTION',
-      `The cursor "${cursor ?? ''}" is none; give the "next" of the page before.`,
-    )
-  }
+  if (Number.isInteger(start)) return start
+  throw new KnowledgeError('WRONG_OPTION', `The cursor "${cursor ?? ''}" is none; give the "next" of the page before.`)
+}
+
+export const cursorAfter = (end: number): string => `after-${String(end)}`
+
+/** A page of a list that is there. Throws WRONG_OPTION. */
+export const pageOf = <Item>(list: readonly Item[], limit: number, cursor: string | undefined): Page<Item> => {
+  const start = startOf(cursor)
   const end = start + limit
-  return { items: list.slice(start, end), total: list.length, next: end < list.length ? `after-${String(end)}` : null }
+  return { items: list.slice(start, end), total: list.length, next: end < list.length ? cursorAfter(end) : null }
+}
+
+/** A page of what is searched for only as far as the page goes: how much there is in all, nobody knows. */
+export const openPageOf = <Item>(
+  find: (most: number) => readonly Item[],
+  limit: number,
+  cursor: string | undefined,
+): Omit<Page<Item>, 'total'> => {
+  const { items, next } = pageOf(find(startOf(cursor) + limit + 1), limit, cursor)
+  return { items, next }
 }
 
 const SENTENCE_REACH = 400

@@ -5,7 +5,6 @@ import { z } from 'zod'
 
 import { GRAPH_FORMATS } from '../formats/write/graph-formats.ts'
 import type { FileFormat } from '../formats/write/graph-formats.ts'
-import type { Knowledge } from '../model/index.ts'
 import { KnowledgeError } from '../model/index.ts'
 import { docsPage } from './docs-page.ts'
 import { documentsRoute } from './documents-route.ts'
@@ -13,13 +12,8 @@ import type { DocumentsOptions } from './documents-route.ts'
 import { namesEtag } from './names-etag.ts'
 import { apiDocument } from './openapi.ts'
 import { problem } from './problem.ts'
-import { QUESTIONS, createView } from './questions.ts'
-
-/** The graph as it is now, and a text that changes with it. */
-export interface CurrentGraph {
-  readonly knowledge: () => Promise<Knowledge>
-  readonly stamp: () => Promise<string>
-}
+import type { GraphSource } from './graph-source.ts'
+import { QUESTIONS } from './questions.ts'
 
 const FILE_FORMATS = GRAPH_FORMATS.filter((format): format is FileFormat => 'write' in format)
 
@@ -27,8 +21,7 @@ const FILE_FORMATS = GRAPH_FORMATS.filter((format): format is FileFormat => 'wri
  * `GET /api/QUESTION?…`: the questions of `questions.ts` with their options as parameters, `/api/export/FORMAT` as a
  * stream, `/api/openapi.json` and a page on it at `/api`. Errors are problem+json (RFC 9457) and tell what to do.
  */
-export const apiRoute = (graph: CurrentGraph, version: string, writes: DocumentsOptions | null = null): Hono => {
-  const view = createView(graph.knowledge)
+export const apiRoute = (graph: GraphSource, version: string, writes: DocumentsOptions | null = null): Hono => {
   const document = apiDocument(version, writes !== null)
   const api = new Hono()
   // Events must not wait until a block to compress is full.
@@ -45,7 +38,7 @@ export const apiRoute = (graph: CurrentGraph, version: string, writes: Documents
   for (const { name, input, answer } of QUESTIONS) {
     const parameters = parametersOf(input)
     api.get(`/api/${name}`, (context) =>
-      answered(context, graph, async () => context.json(answer(await view(), parameters(context)))),
+      answered(context, graph, async () => context.json(await answer(graph, parameters(context)))),
     )
   }
   api.get('/api/export/:format', (context) =>
@@ -120,7 +113,7 @@ const isNumeric = (schema: unknown): boolean => {
   return json.type === 'number' || json.type === 'integer'
 }
 
-const answered = async (context: Context, graph: CurrentGraph, work: () => Promise<Response>): Promise<Response> => {
+const answered = async (context: Context, graph: GraphSource, work: () => Promise<Response>): Promise<Response> => {
   try {
     const etag = `W/"${await graph.stamp()}"`
     context.header('ETag', etag)

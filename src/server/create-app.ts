@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 
 import { apiRoute } from './api-route.ts'
-import type { CurrentGraph } from './api-route.ts'
 import { access } from './access.ts'
 import type { DocumentsOptions } from './documents-route.ts'
 import { graphRoute } from './graph-route.ts'
+import type { GraphSource } from './graph-source.ts'
 import { isLoopback, knownHost } from './known-host.ts'
 import { pageRoute } from './page-route.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -14,12 +14,14 @@ export interface AppOptions {
   readonly page: string
   /** Absolute path of the data that the page reads articles with; without it, what stands beside the page counts. */
   readonly data?: string | undefined
-  /** Absolute path of the graph file. */
-  readonly graph: string
+  /** Absolute path of the graph file; null where the graph stands in a store. */
+  readonly graph: string | null
   /** The address that the server listens on. */
   readonly host: string
-  /** The graph for questions; without it only the file itself is served. */
-  readonly current?: CurrentGraph | undefined
+  /** What questions are asked of; without it only the file itself is served. */
+  readonly source?: GraphSource | undefined
+  /** Graphs of more statements reach the page in parts. */
+  readonly maxWholeStatements?: number | undefined
   /** What whoever writes must show, and whoever reads from another machine; null: nobody does. */
   readonly token?: string | null | undefined
   /** Pages of other addresses that may ask. */
@@ -36,7 +38,8 @@ export const createApp = async ({
   data,
   graph,
   host,
-  current,
+  source,
+  maxWholeStatements,
   version = '',
   token = null,
   allowOrigins = [],
@@ -46,8 +49,8 @@ export const createApp = async ({
   app.use(securityHeaders())
   app.use(knownHost(host))
   app.use(access({ token, guardReading: !isLoopback(host), allowOrigins }))
-  app.route('/', graphRoute(graph, current))
-  if (current !== undefined) app.route('/', apiRoute(current, version, writes))
+  app.route('/', graphRoute({ file: graph, source, maxWholeStatements }))
+  if (source !== undefined) app.route('/', apiRoute(source, version, writes))
   app.route('/', await pageRoute(page, data))
   return app
 }

@@ -36,7 +36,7 @@ export const inputs = {
     limit,
     cursor,
   },
-  paths: { from: entityName, to: entityName, maxLength: z.int().min(1).max(6).default(3), ...filter, limit },
+  paths: { from: entityName, to: entityName, maxLength: z.int().min(1).max(6).default(3), ...filter, limit, cursor },
   timeline: {
     entity: entityName,
     with: z.string().optional().describe('only what ties it to this one'),
@@ -44,11 +44,12 @@ export const inputs = {
     limit,
     cursor,
   },
-  evidence: { statement: z.string().min(2).describe('id of a statement, or how it begins') },
+  evidence: { statement: z.string().min(2).describe('id of a statement, or how it begins'), limit, cursor },
   disputes: { entity: entityName.optional(), relation: z.string().optional(), minConfidence, limit, cursor },
   match: {
     pattern: z.string().describe('(Name)-[relation or EVENT_TYPE]->(?x)<-[A|B]-(?y:TYPE); a comma adds a row'),
     limit,
+    cursor,
   },
   addArticles: {
     articles: z
@@ -82,10 +83,8 @@ const statement = z.object({
   evidences: z.int(),
 })
 
-const page = {
-  total: z.int(),
-  next: z.string().nullable().describe('give it as "cursor" for the next page; null: no more'),
-}
+const next = z.string().nullable().describe('give it as "cursor" for the next page; null: no more')
+const page = { total: z.int(), next }
 
 /** What each tool gives. */
 export const outputs = {
@@ -95,7 +94,7 @@ export const outputs = {
   },
   topEntities: { entities: z.array(entity.extend({ score: z.number() })), ...page },
   neighbors: { entity, neighbors: z.array(z.object({ entity, statements: z.array(statement) })), ...page },
-  paths: { paths: z.array(z.object({ words: z.string(), statements: z.array(statement) })) },
+  paths: { paths: z.array(z.object({ words: z.string(), statements: z.array(statement) })), next },
   timeline: { entity, statements: z.array(statement), ...page },
   evidence: {
     statement,
@@ -112,6 +111,7 @@ export const outputs = {
         confidence: z.number(),
       }),
     ),
+    ...page,
     contradictedBy: z.array(statement),
   },
   disputes: {
@@ -128,6 +128,7 @@ export const outputs = {
   },
   match: {
     matches: z.array(z.object({ bindings: z.record(z.string(), entity), statements: z.array(statement) })),
+    next,
   },
   addArticles: { documents: z.int(), entities: z.int(), statements: z.int(), added: z.array(z.string()) },
 } as const

@@ -1,8 +1,10 @@
 import { compareText, createGraph } from '../graph/index.ts'
 import type { KnowledgeGraph } from '../graph/index.ts'
-import type { GraphQuestion } from '../graph/graph-questions.ts'
-import type { Document, Entity, Knowledge, Statement, StatementLink } from '../model/index.ts'
+import type { GraphQuestion, QuestionOf } from '../graph/graph-questions.ts'
+import type { PicturePart } from '../graph/picture-part.ts'
+import type { Document, Entity, EntityId, Knowledge, Statement, StatementLink } from '../model/index.ts'
 import { vocabularyOf } from './filter-sql.ts'
+import { neighborPage } from './neighbor-page.ts'
 import { inNumbers, inTexts } from './sql-runner.ts'
 import type { SqlRunner, SqlValue } from './sql-runner.ts'
 import { checkGraphKept, findStoredEntity } from './store-names.ts'
@@ -12,6 +14,16 @@ export type PartQuestion =
   | Exclude<GraphQuestion, { ask: 'neighbors' | 'around' | 'search' | 'shortestPath' }>
   /** What stands behind the statements whose id begins so. */
   | { readonly ask: 'statement'; readonly id: string }
+  /** A page of the entities around one, in the order of `neighbors`, with all that ties them to it. */
+  | (Omit<QuestionOf<'neighbors'>, 'ask' | 'after' | 'order'> & {
+      readonly ask: 'neighborPage'
+      readonly start?: number
+    })
+  /** Entities by their ids, without statements. */
+  | { readonly ask: 'entities'; readonly ids: readonly EntityId[] }
+  /** An entity and all that is said of it. */
+  | { readonly ask: 'entity'; readonly entity: string }
+  | PicturePart
 
 /** A part of the graph that holds all that a question is about, with the vocabulary and the counts of the whole. */
 export interface GraphPart {
@@ -19,6 +31,8 @@ export interface GraphPart {
   readonly graph: KnowledgeGraph
   /** The question with ids in place of names. */
   readonly question: PartQuestion
+  /** Of a page or a part for the picture: how many entities there are to take from. */
+  readonly total: number | null
 }
 
 /** Statements of a graph, chosen by a condition on their numbers; null: all. */
@@ -28,9 +42,12 @@ interface Chosen {
   readonly values: readonly SqlValue[]
   /** Entities that belong to it even without a statement. */
   readonly entities: readonly number[]
+  readonly total?: number
 }
 
 const DEFAULT_LENGTH = 4
+/** What shows the sentences behind a statement. */
+const WITH_TEXTS: ReadonlySet<PartQuestion['ask']> = new Set(['subgraph', 'statement', 'overview', 'surroundings'])
 
 /** See `OpenStore.partFor`. */
 export const createPartLoader =
@@ -48,7 +65,7 @@ export const createPartLoader =
       chosen.condition === null ? [] : [JSON.stringify(graph.nodes())],
     )
     for (const { id, statements } of counts) if (graph.hasNode(id)) graph.setNodeAttribute(id, 'statements', statements)
-    return { knowledge, graph, question: chosen.question }
+    return { knowledge, graph, question: chosen.question, total: chosen.total ?? null }
   }
 
 const choose = async (sql: SqlRunner, question: PartQuestion): Promise<Chosen> => {
@@ -126,8 +143,59 @@ const choose = async (sql: SqlRunner, question: PartQuestion): Promise<Chosen> =
         entities: [],
       }
     }
+    case 'neighborPage': {
+      const { entity, others, total } = await neighborPage(sql, named)
+      return {
+        question: { ...named, entity: entity.id },
+        condition: `num in (select statement from graph_ends where entity = ? and other ${inNumbers(sql.kind)})`,
+        values: [entity.num, JSON.stringify(others)],
+        entities: [entity.num, ...extra],
+        total,
+      }
+    }
+    case 'entities': {
+      const rows = await sql.all<{ num: number }>(`select num from graph_entities where id ${inTexts(sql.kind)}`, [
+        JSON.stringify(named.ids),
+      ])
+      return { question: named, condition: '1 = 0', values: [], entities: rows.map(({ num }) => num) }
+    }
+    case 'entity': {
+      const { id, num } = await findStoredEntity(sql, named.entity)
+      return {
+        question: { ...named, entity: id },
+        condition: touching,
+        values: [JSON.stringify([num])],
+        entities: [num],
+      }
+    }
+    case 'overview': {
+      const most = await sql.all<{ num: number }>(
+        'select num from graph_entities order by statements desc, id limit ?',
+        [named.entities],
+      )
+      const [all] = await sql.all<{ count: number | string }>('select count(*) as count from graph_entities')
+      return { ...among(sql, named, most), total: Number(all?.count ?? 0) }
+    }
+    case 'surroundings': {
+      const page = { entity: named.entity, start: named.start ?? 0, limit: named.entities }
+      const { entity, others, total } = await neighborPage(sql, page)
+      const around = among(sql, { ...named, entity: entity.id }, [entity, ...others.map((num) => ({ num }))])
+      return { ...around, total }
+    }
     default:
       return { question: named, condition: null, values: [], entities: [] }
+  }
+}
+
+/** The best attested statements that have both ends among some entities. */
+const among = (sql: SqlRunner, question: PicturePart, entities: readonly { readonly num: number }[]): Chosen => {
+  const nums = entities.map(({ num }) => num)
+  const list = JSON.stringify(nums)
+  return {
+    question,
+    condition: `num in (select statement from graph_ends where entity ${inNumbers(sql.kind)} and other ${inNumbers(sql.kind)} and way > 0 order by weight, id limit ?)`,
+    values: [list, list, question.statements],
+    entities: nums,
   }
 }
 
@@ -177,11 +245,7 @@ const load = async (sql: SqlRunner, { condition, values, entities, question }: C
   const links = await readLinks(sql)
   const ids = new Set(statements.map(({ id }) => id))
   return {
-    documents: await loadDocuments(
-      sql,
-      statements,
-      question.ask === 'subgraph' || question.ask === 'statement' || condition === null,
-    ),
+    documents: await loadDocuments(sql, statements, condition === null || WITH_TEXTS.has(question.ask)),
     entities: found.map(({ entity }) => JSON.parse(entity) as Entity).sort(byId),
     statements,
     ...(links.length === 0 ? {} : { links: links.filter(({ from, to }) => ids.has(from) && ids.has(to)) }),

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
@@ -7,7 +7,7 @@ import pg from 'pg'
 
 import type { DocumentStore } from '../builder/document-store.ts'
 import { KnowledgeError } from '../model/index.ts'
-import type { Knowledge } from '../model/index.ts'
+import type { Document, DocumentId, Entity, Knowledge } from '../model/index.ts'
 import type { Answers } from '../graph/answers.ts'
 import type { GraphQuestion } from '../graph/graph-questions.ts'
 import { createStoreAsker } from './ask-store.ts'
@@ -17,6 +17,7 @@ import { keepGraph } from './keep-graph.ts'
 import { migrate } from './migrations.ts'
 import { postgresRunner, sqliteRunner } from './sql-runner.ts'
 import type { SqlRunner } from './sql-runner.ts'
+import { storeFacts } from './store-facts.ts'
 import { createSqlStore } from './sql-store.ts'
 import type { Tables } from './tables.ts'
 
@@ -29,6 +30,14 @@ export interface OpenStore extends DocumentStore {
   readonly ask: <Question extends GraphQuestion>(question: Question) => Promise<Answers[Question['ask']]>
   /** The part of the graph that a question is answered from, for who needs more than the answer. */
   readonly partFor: (question: PartQuestion) => Promise<GraphPart>
+  /** A text that changes whenever another graph is kept. */
+  readonly stamp: () => Promise<string>
+  /** How much the kept graph holds. */
+  readonly size: () => Promise<{ readonly documents: number; readonly entities: number; readonly statements: number }>
+  /** A document with its text; null where it is not there. */
+  readonly document: (id: DocumentId) => Promise<Document | null>
+  /** The first of them by id, at most so many. */
+  readonly sample: (kind: 'entities' | 'documents', limit: number) => Promise<readonly (Entity | Document)[]>
   /** Edits as records of JSON, in the order in which they were made. */
   readonly edits: () => Promise<readonly string[]>
   readonly appendEdits: (edits: readonly string[]) => Promise<void>
@@ -47,15 +56,24 @@ const ADVISORY_LOCK = 735_282
 
 export const isPostgresUrl = (place: string): boolean => POSTGRES_URL.test(place)
 
+/** Whether a file of a store is there; of PostgreSQL only opening it can tell. */
+export const storeIsThere = (place: string): boolean => isPostgresUrl(place) || existsSync(place)
+
 /**
- * Open a store: a file of SQLite (absolute path, made with its folder where missing), or PostgreSQL by its URL.
- * Throws STORE_LOCKED where another process writes, STORE_VERSION, STORE_FAILED with the reason.
+ * Open a store: a file of SQLite (absolute path; a writer makes it with its folder where it is missing), or PostgreSQL by
+ * its URL. Throws MISSING_GRAPH where there is nothing to read, STORE_LOCKED where another process writes, STORE_VERSION,
+ * STORE_FAILED with the reason.
  */
 export const openStore = async (place: string, access: StoreAccess): Promise<OpenStore> => {
   if (access === 'share' && !isPostgresUrl(place))
     throw new KnowledgeError(
       'WRONG_OPTION',
       `Several workers share a store of PostgreSQL only, and ${place} is a file. Name one with --store postgres://…`,
+    )
+  if (access === 'read' && !storeIsThere(place))
+    throw new KnowledgeError(
+      'MISSING_GRAPH',
+      `There is no store at ${place}. Check the name; "relata add PATHS… --store PLACE" makes one.`,
     )
   const parts = isPostgresUrl(place) ? await openPostgres(place, access) : openSqlite(place, access)
   const database = new Kysely<Tables>({ dialect: parts.dialect })
@@ -80,6 +98,7 @@ const graphOf = (sql: SqlRunner) => ({
   keepKnowledge: (knowledge: Knowledge) => keepGraph(sql, knowledge),
   ask: createStoreAsker(sql),
   partFor: createPartLoader(sql),
+  ...storeFacts(sql),
   edits: async () =>
     (await sql.all<{ edit: string }>('select edit from graph_edits order by num')).map(({ edit }) => edit),
   appendEdits: (edits: readonly string[]) =>
@@ -108,12 +127,17 @@ const guarded = (store: Offered, place: string): Offered => {
     keepKnowledge: guard(store.keepKnowledge),
     ask: guard(store.ask) as Offered['ask'],
     partFor: guard(store.partFor),
+    stamp: guard(store.stamp),
+    size: guard(store.size),
+    document: guard(store.document),
+    sample: guard(store.sample),
     edits: guard(store.edits),
     appendEdits: guard(store.appendEdits),
   }
 }
 
-const shown = (place: string): string => place.replace(/:\/\/([^:@/]*):[^@/]*@/u, '://$1:…@')
+/** A place without the password in it. */
+export const shownPlace = (place: string): string => place.replace(/:\/\/([^:@/]*):[^@/]*@/u, '://$1:…@')
 
 const explain = (error: unknown, place: string): unknown => {
   if (error instanceof KnowledgeError) return error
@@ -121,7 +145,7 @@ const explain = (error: unknown, place: string): unknown => {
   if (/SQLITE_BUSY|database is locked/iu.test(reason)) return locked(place, error)
   return new KnowledgeError(
     'STORE_FAILED',
-    `The store ${shown(place)} cannot be used: ${reason}. Check the place, its rights and the space left, or name another with --store.`,
+    `The store ${shownPlace(place)} cannot be used: ${reason}. Check the place, its rights and the space left, or name another with --store.`,
     { cause: error },
   )
 }
@@ -129,7 +153,7 @@ const explain = (error: unknown, place: string): unknown => {
 const locked = (place: string, cause?: unknown): KnowledgeError =>
   new KnowledgeError(
     'STORE_LOCKED',
-    `Another process is writing into the store ${shown(place)}. Wait until it is done, or name another with --store.`,
+    `Another process is writing into the store ${shownPlace(place)}. Wait until it is done, or name another with --store.`,
     { cause },
   )
 

@@ -5,6 +5,8 @@ import type { GraphCanvas } from '../../src/explorer/canvas/graph-canvas.ts'
 import type { Point } from '../../src/explorer/canvas/positions.ts'
 import { Explorer } from '../../src/explorer/panels/explorer.tsx'
 import type { Selection } from '../../src/explorer/state/explorer-state.ts'
+import type { LoadedGraph } from '../../src/explorer/state/load-knowledge.ts'
+import type { ServedGraph } from '../../src/explorer/state/served-graph.ts'
 import type { Knowledge } from '../../src/model/index.ts'
 import { sampleKnowledge } from '../explorer/sample-knowledge.ts'
 
@@ -18,7 +20,11 @@ export interface MountedExplorer {
 const SCHEME_KEY = 'mantine-color-scheme-value'
 
 /** Mounts the whole page as main.tsx does, with a graph at hand in place of the fetch. */
-export const mountExplorer = (load: () => Promise<Knowledge>, scheme: 'light' | 'dark' = 'light'): MountedExplorer => {
+export const mountExplorer = (
+  load: () => Promise<Knowledge | LoadedGraph>,
+  scheme: 'light' | 'dark' = 'light',
+  served?: ServedGraph,
+): MountedExplorer => {
   localStorage.setItem(SCHEME_KEY, scheme)
   const host = document.createElement('div')
   host.style.height = '100%'
@@ -28,7 +34,7 @@ export const mountExplorer = (load: () => Promise<Knowledge>, scheme: 'light' | 
     if (canvas) canvases.push(canvas)
   }
   const root = createRoot(host)
-  root.render(<Explorer load={load} onCanvas={onCanvas} />)
+  root.render(<Explorer load={load} onCanvas={onCanvas} {...(served ? { served } : {})} />)
   return {
     host,
     canvases,

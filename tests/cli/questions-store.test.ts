@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
@@ -39,7 +40,12 @@ test.each([
 })
 
 test('a store that is not there yet, or holds no graph, is told apart from an answer', async () => {
-  const { code, stderr } = await runCli(['top', '--store', 'other.db'], { cwd })
-  expect(code).not.toBe(0)
-  expect(stderr).toContain('holds no graph yet')
+  const missing = await runCli(['top', '--store', 'other.db'], { cwd })
+  expect(missing.code).not.toBe(0)
+  expect(missing.stderr).toContain('There is no store at')
+  expect(existsSync(join(cwd, 'other.db'))).toBe(false)
+  await (await openStore(join(cwd, 'empty.db'), 'write')).close()
+  const empty = await runCli(['top', '--store', 'empty.db'], { cwd })
+  expect(empty.code).not.toBe(0)
+  expect(empty.stderr).toContain('holds no graph yet')
 })

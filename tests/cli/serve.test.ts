@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 import { parseKnowledgeJson } from '../../src/formats/read/knowledge-json.ts'
@@ -87,6 +89,38 @@ describe('relata serve --write', () => {
     expect(code).toBe(0)
     const short = await runCli(['serve', '--write'], { cwd, env: { RELATA_TOKEN: 'abc' }, services: { packageFolder } })
     expect([short.code, short.stderr]).toEqual([2, expect.stringContaining('RELATA_TOKEN is too short')])
+  })
+})
+
+describe('relata serve --store', () => {
+  test('answers from a store, and takes articles into it, without a graph file', async () => {
+    const cwd = newFolder({ 'x.txt': '' })
+    const argv = ['serve', '--store', 'store.db', '--write', '--port', '0']
+    const { code } = await whileServing(argv, cwd, async (given) => {
+      const { origin, searchParams } = new URL(given)
+      const empty = parseKnowledgeJson(await (await fetch(`${origin}/graph.json`)).text())
+      expect(empty.entities).toEqual([])
+      const headers = { authorization: `Bearer ${searchParams.get('token') ?? ''}`, 'content-type': 'text/plain' }
+      const response = await fetch(`${origin}/api/documents?id=b`, { method: 'POST', body: ARTICLE, headers })
+      const job = `${origin}${response.headers.get('location') ?? ''}`
+      await expect.poll(async () => ((await (await fetch(job)).json()) as { state: string }).state).toBe('done')
+      const answer = (await (await fetch(`${origin}/api/neighbors?entity=Russia`)).json()) as { total: number }
+      expect(answer.total).toBe(1)
+      expect(await (await fetch(`${origin}/graph.json`)).text()).toContain('"sanctioned"')
+    })
+    expect(code).toBe(0)
+    expect(existsSync(join(cwd, '.relata/graph.json'))).toBe(false)
+  })
+
+  test('one that is not there, or a file beside it, is refused with the way out', async () => {
+    const cwd = newFolder({ 'g.json': GRAPH })
+    const missing = await runCli(['serve', '--store', 'none.db'], { cwd, services: { packageFolder } })
+    expect(missing.stderr).toContain('There is no store at')
+    const both = await runCli(['serve', '--store', 'none.db', '--graph', 'g.json'], {
+      cwd,
+      services: { packageFolder },
+    })
+    expect([both.code, both.stderr]).toEqual([2, expect.stringContaining('not both')])
   })
 })
 

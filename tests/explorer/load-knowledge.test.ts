@@ -34,7 +34,7 @@ describe('where the graph comes from', () => {
 describe('loading', () => {
   test('gives back what was exported', async () => {
     const { content } = exportGraph(sampleKnowledge, 'json')
-    await expect(loadKnowledge(PAGE, answering(content))).resolves.toEqual(sampleKnowledge)
+    await expect(loadKnowledge(PAGE, answering(content))).resolves.toEqual({ knowledge: sampleKnowledge, whole: null })
   })
 
   test('says so where the file is missing or the server is gone', async () => {

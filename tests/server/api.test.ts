@@ -7,7 +7,8 @@ import { describe, expect, test } from 'vitest'
 import { readGraphFile } from '../../src/formats/read/graph/read-graph-file.ts'
 import { writeGexf } from '../../src/formats/write/gexf.ts'
 import { writeKnowledgeJson } from '../../src/formats/write/knowledge-json.ts'
-import type { CurrentGraph } from '../../src/server/api-route.ts'
+import { memorySource } from '../../src/server/graph-source.ts'
+import type { CurrentGraph } from '../../src/server/graph-source.ts'
 import { createApp } from '../../src/server/create-app.ts'
 import { newFolder } from '../cli/run-cli.ts'
 import { sampleKnowledge } from '../support/knowledge.ts'
@@ -19,7 +20,13 @@ const folder = newFolder({
 let stamp = 'one'
 const current: CurrentGraph = { knowledge: () => Promise.resolve(sampleKnowledge), stamp: () => Promise.resolve(stamp) }
 const appOf = (graph: string) =>
-  createApp({ page: join(folder, 'page'), graph: join(folder, graph), host: '127.0.0.1', current, version: '1.2.3' })
+  createApp({
+    page: join(folder, 'page'),
+    graph: join(folder, graph),
+    host: '127.0.0.1',
+    source: memorySource(current),
+    version: '1.2.3',
+  })
 const app = await appOf('graph.json')
 const get = async (path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
   app.request(`http://localhost:4173${path}`, { headers: { host: 'localhost:4173', ...headers } })

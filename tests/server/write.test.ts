@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 import { createApp } from '../../src/server/create-app.ts'
 import type { GrowingGraph } from '../../src/server/documents-route.ts'
+import { memorySource } from '../../src/server/graph-source.ts'
 import { createJobs } from '../../src/server/jobs.ts'
 import type { JobView } from '../../src/server/jobs.ts'
 import type { Document } from '../../src/model/index.ts'
@@ -39,7 +40,7 @@ const createTestApp = async ({ host = '127.0.0.1', maxBodyBytes = 10_000 } = {})
     page: join(folder, 'page'),
     graph: join(folder, 'graph.json'),
     host,
-    current: { knowledge: () => Promise.resolve(sampleKnowledge), stamp: () => Promise.resolve('one') },
+    source: memorySource({ knowledge: () => Promise.resolve(sampleKnowledge), stamp: () => Promise.resolve('one') }),
     token: TOKEN,
     allowOrigins: ['https://friend.example'],
     writes: { graph, jobs, maxBodyBytes },

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 import { createApp } from '../../server/create-app.ts'
+import { memorySource } from '../../server/graph-source.ts'
 import { listen } from '../../server/listen.ts'
 import type { BenchRow } from './bench-row.ts'
 import { plainKnowledge } from './plain-knowledge.ts'
@@ -23,7 +24,7 @@ export const benchHttp = async (): Promise<readonly BenchRow[]> => {
     page: folder,
     graph: join(folder, 'graph.json'),
     host: '127.0.0.1',
-    current: { knowledge: () => Promise.resolve(knowledge), stamp: () => Promise.resolve('bench') },
+    source: memorySource({ knowledge: () => Promise.resolve(knowledge), stamp: () => Promise.resolve('bench') }),
   })
   const server = await listen(app, { host: '127.0.0.1', port: 0, furtherPorts: 0 })
   const entities = String(knowledge.entities.length)

@@ -77,6 +77,11 @@ export const AskPanel = ({ index, visible }: { readonly index: KnowledgeIndex; r
           </ul>
         </section>
       )}
+      {state.whole && (
+        <Text size="sm" c="dimmed">
+          {texts.partHint}
+        </Text>
+      )}
       <div className="path-form">
         <UnstyledButton className="legend-title" aria-expanded={pathOpen} onClick={() => setPathOpen(!pathOpen)}>
           {texts.pathForm}

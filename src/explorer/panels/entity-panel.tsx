@@ -11,6 +11,7 @@ import { sayPercent } from '../state/words.ts'
 import { DocumentLine } from './document-line.tsx'
 import { EditEntity } from './edit-entity.tsx'
 import { StatementMeta } from './lines.tsx'
+import { BringButton, useServedPart } from './served-part.tsx'
 import { QuoteInSentence } from './quote.tsx'
 import { ToneMark, TypeMark } from './type-mark.tsx'
 import { useExplorer } from './use-explorer.ts'
@@ -23,6 +24,7 @@ interface EntityPanelProps {
 
 /** All that is stated about an entity, each with the quote behind it. */
 export const EntityPanel = ({ index, entity, visible }: EntityPanelProps) => {
+  const { served, isRead } = useServedPart()
   const groups = groupRelations(index, entity.id, visible.statements)
   const all = index.statementsOf.get(entity.id)?.length ?? 0
   const shown = groups.reduce((sum, { statements }) => sum + statements.length, 0)
@@ -40,6 +42,7 @@ export const EntityPanel = ({ index, entity, visible }: EntityPanelProps) => {
           </Text>
         </Group>
       </div>
+      <BringButton id={entity.id} />
       {entity.aliases.length > 0 && <Aliases aliases={entity.aliases} />}
       {entity.merges !== undefined && entity.merges.length > 0 && <Merges merges={entity.merges} />}
       <EditEntity key={entity.id} index={index} entity={entity} />
@@ -48,7 +51,9 @@ export const EntityPanel = ({ index, entity, visible }: EntityPanelProps) => {
           {texts.hiddenByFilters(all - shown)}
         </Text>
       )}
-      {all === 0 && <Text c="dimmed">{texts.noRelations}</Text>}
+      {all === 0 && (
+        <Text c="dimmed">{served !== null && !isRead(entity.id) ? texts.noneHere : texts.noRelations}</Text>
+      )}
       {groups.map((group) => (
         <Relation key={`${group.direction} ${group.relation}`} index={index} group={group} name={entity.name} />
       ))}

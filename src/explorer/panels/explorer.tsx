@@ -5,6 +5,8 @@ import { MantineProvider } from '@mantine/core'
 import { useState } from 'react'
 import type { GraphCanvas } from '../canvas/graph-canvas.ts'
 import type { Knowledge } from '../../model/index.ts'
+import type { LoadedGraph } from '../state/load-knowledge.ts'
+import type { ServedGraph } from '../state/served-graph.ts'
 import { createExplorerStore } from '../state/store.ts'
 import { texts } from '../state/texts.ts'
 import { announceSelection } from '../state/words.ts'
@@ -14,6 +16,7 @@ import { EmptyNotice, FailedNotice, LoadingNotice } from './notices.tsx'
 import { LanguageContext } from './language-switch.tsx'
 import { OpenGraph } from './open-graph.tsx'
 import { PictureContext, createPictureAccess } from './picture-context.ts'
+import { ServedPart } from './served-part.tsx'
 import { SessionContext, createSessionAccess } from './session-context.ts'
 import { themeProps } from './theme.ts'
 import type { Embedding } from './theme.ts'
@@ -24,8 +27,10 @@ import { useKeeping, useLinks, useLoading } from './use-session.ts'
 import { Workspace } from './workspace.tsx'
 
 export interface ExplorerProps {
-  /** Gives the graph, or throws an error whose message is fit to read. */
-  readonly load: () => Promise<Knowledge>
+  /** Gives the graph, or the part of it that the server sends first; throws an error whose message is fit to read. */
+  readonly load: () => Promise<Knowledge | LoadedGraph>
+  /** Where the rest of a graph is that came in part. */
+  readonly served?: ServedGraph
   /** Address of the page: under it the session is kept, and links in it are followed. Left out, nothing is kept. */
   readonly address?: string
   /** Whether a first visit begins with the tour. */
@@ -37,7 +42,7 @@ export interface ExplorerProps {
 }
 
 /** The whole page. */
-export const Explorer = ({ load, address, welcome = false, embedding, onCanvas }: ExplorerProps) => {
+export const Explorer = ({ load, served, address, welcome = false, embedding, onCanvas }: ExplorerProps) => {
   const [store] = useState(() => createExplorerStore())
   const [attempt, setAttempt] = useState(0)
   const [picture] = useState(createPictureAccess)
@@ -56,9 +61,11 @@ export const Explorer = ({ load, address, welcome = false, embedding, onCanvas }
               <PictureContext key={speech.language} value={picture}>
                 <SessionContext value={session}>
                   <OpenGraph>
-                    <Tour welcome={welcome}>
-                      <Page onCanvas={onCanvas} onRetry={() => setAttempt((before) => before + 1)} />
-                    </Tour>
+                    <ServedPart served={served ?? null}>
+                      <Tour welcome={welcome}>
+                        <Page onCanvas={onCanvas} onRetry={() => setAttempt((before) => before + 1)} />
+                      </Tour>
+                    </ServedPart>
                   </OpenGraph>
                 </SessionContext>
               </PictureContext>

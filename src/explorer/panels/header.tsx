@@ -27,6 +27,9 @@ export const Header = ({ index, visible }: { readonly index: KnowledgeIndex; rea
       <SearchBox index={index} />
       <Text size="sm" c="dimmed" className="counts" aria-live="polite">
         {counts}
+        {state.whole && (
+          <span title={texts.partHint}> · {texts.partOf(state.whole.entities, state.whole.statements)}</span>
+        )}
       </Text>
       <Group gap="xs" wrap="nowrap">
         {state.history && <EditTools history={state.history} />}

@@ -2,6 +2,7 @@ import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { Spotlight, spotlight } from '@mantine/spotlight'
 import { useEffect, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { foldName } from '../../graph/fold-name.ts'
 import type { GraphCanvas } from '../canvas/graph-canvas.ts'
 import type { Tab } from '../state/explorer-state.ts'
@@ -13,6 +14,7 @@ import { texts } from '../state/texts.ts'
 import { usePageEvent } from './embedding.ts'
 import { save } from './export-menu.tsx'
 import { SearchIcon } from './icons.tsx'
+import { useServedPart, useServedSearch } from './served-part.tsx'
 import { TypeMark } from './type-mark.tsx'
 import { useExplorer } from './use-explorer.ts'
 
@@ -39,10 +41,20 @@ export const Palette = ({ index, canvas }: PaletteProps) => {
   // Whether it is open is kept outside React.
   useEffect(() => spotlight.close, [])
   const entities = query.trim() === '' ? [] : searchOf(index).search(query, MAX_ENTITIES)
+  const { bring } = useServedPart()
+  const elsewhere = useServedSearch(query, (id) => index.entities.has(id))
   const words = foldName(query).split(' ')
   const fitting = commands.filter(({ label }) => words.every((word) => foldName(label).includes(word)))
   // Who writes out a command means it, whatever names hold the same words.
   const isCommand = query.trim() !== '' && fitting.some(({ label }) => foldName(label).startsWith(foldName(query)))
+  // What comes late from the server is not chosen yet when it is the only thing there.
+  const bringFirst = (event: KeyboardEvent) => {
+    const [first] = elsewhere
+    if (event.key !== 'Enter' || first === undefined || entities.length + fitting.length > 0) return
+    event.preventDefault()
+    spotlight.close()
+    bring(first.id)
+  }
   const commandGroup = fitting.length > 0 && (
     <Spotlight.ActionsGroup label={texts.paletteCommands}>
       {fitting.map(({ label, run }) => (
@@ -64,6 +76,7 @@ export const Palette = ({ index, canvas }: PaletteProps) => {
         aria-label={texts.paletteHint}
         leftSection={<SearchIcon />}
         maxLength={500}
+        onKeyDown={bringFirst}
       />
       <Spotlight.ActionsList aria-label={texts.palette}>
         {isCommand && commandGroup}
@@ -79,8 +92,22 @@ export const Palette = ({ index, canvas }: PaletteProps) => {
             ))}
           </Spotlight.ActionsGroup>
         )}
+        {elsewhere.length > 0 && (
+          <Spotlight.ActionsGroup label={texts.onServer}>
+            {elsewhere.map(({ id, name, type }) => (
+              <Spotlight.Action
+                key={id}
+                label={name}
+                leftSection={<TypeMark type={type} labelled />}
+                onClick={() => bring(id)}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
         {!isCommand && commandGroup}
-        {entities.length + fitting.length === 0 && <Spotlight.Empty>{texts.paletteNothing}</Spotlight.Empty>}
+        {entities.length + elsewhere.length + fitting.length === 0 && (
+          <Spotlight.Empty>{texts.paletteNothing}</Spotlight.Empty>
+        )}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )

@@ -1,10 +1,13 @@
 import { Combobox, Text, TextInput, useCombobox } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { foldName } from '../../graph/fold-name.ts'
 import { createEntitySearch } from '../../graph/search-entities.ts'
 import type { Entity } from '../../model/index.ts'
 import type { KnowledgeIndex } from '../state/knowledge-index.ts'
+import type { FoundOnServer } from '../state/served-graph.ts'
 import { texts } from '../state/texts.ts'
 import { SearchIcon } from './icons.tsx'
+import { useServedPart, useServedSearch } from './served-part.tsx'
 import { TypeMark } from './type-mark.tsx'
 import { useExplorer } from './use-explorer.ts'
 
@@ -17,8 +20,11 @@ export const SearchBox = ({ index }: { readonly index: KnowledgeIndex }) => {
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const search = useMemo(() => createEntitySearch(index.knowledge.entities), [index])
   const found = query.trim() === '' ? [] : search.search(query, MAX_RESULTS)
+  const { bring } = useServedPart()
+  const elsewhere = useServedSearch(query, (id) => index.entities.has(id))
   const choose = (id: string) => {
-    dispatch({ type: 'select', selection: { kind: 'entity', id }, centre: true })
+    if (index.entities.has(id)) dispatch({ type: 'select', selection: { kind: 'entity', id }, centre: true })
+    else bring(id)
     setQuery('')
     combobox.closeDropdown()
   }
@@ -41,7 +47,7 @@ export const SearchBox = ({ index }: { readonly index: KnowledgeIndex }) => {
           onChange={(event) => type(event.currentTarget.value)}
           onBlur={() => combobox.closeDropdown()}
           onKeyDown={(event) => {
-            const first = found[0]
+            const first = bestOf(query, found, elsewhere)
             if (event.key === 'Enter' && first && combobox.getSelectedOptionIndex() === -1) choose(first.id)
             if (event.key === 'Escape' && query !== '') {
               event.preventDefault()
@@ -55,14 +61,37 @@ export const SearchBox = ({ index }: { readonly index: KnowledgeIndex }) => {
           {found.map((entity) => (
             <FoundEntity key={entity.id} entity={entity} count={index.statementsOf.get(entity.id)?.length ?? 0} />
           ))}
-          {found.length === 0 && <Combobox.Empty>{texts.nothingFound}</Combobox.Empty>}
+          {elsewhere.length > 0 && (
+            <Combobox.Group label={texts.onServer}>
+              {elsewhere.map((entity) => (
+                <FoundEntity key={entity.id} entity={entity} count={entity.statements} />
+              ))}
+            </Combobox.Group>
+          )}
+          {found.length + elsewhere.length === 0 && <Combobox.Empty>{texts.nothingFound}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
   )
 }
 
-const FoundEntity = ({ entity, count }: { readonly entity: Entity; readonly count: number }) => (
+/** What is called exactly so, here before elsewhere; else what fits best. */
+const bestOf = (
+  query: string,
+  found: readonly Entity[],
+  elsewhere: readonly FoundOnServer[],
+): Entity | FoundOnServer | undefined => {
+  const all = [...found, ...elsewhere]
+  return all.find(({ name }) => foldName(name) === foldName(query)) ?? all[0]
+}
+
+const FoundEntity = ({
+  entity,
+  count,
+}: {
+  readonly entity: Pick<Entity, 'id' | 'name' | 'type'>
+  readonly count: number
+}) => (
   <Combobox.Option value={entity.id}>
     <span className="entity-line">
       <TypeMark type={entity.type} />

@@ -1,10 +1,12 @@
 import { useEffect } from 'react'
 import type { Knowledge } from '../../model/index.ts'
+import type { WholeGraph } from '../../graph/graph-headers.ts'
+import type { LoadedGraph } from '../state/load-knowledge.ts'
 import { readPermalink } from '../state/permalink.ts'
 import { viewOf } from '../state/saved-view.ts'
 import type { SavedPlaces } from '../state/saved-view.ts'
 import { forgetVisit, keepGraph, keepView, recallVisit } from '../state/session-store.ts'
-import type { KeptVisit } from '../state/session-store.ts'
+import type { KeptGraph, KeptVisit } from '../state/session-store.ts'
 import type { ExplorerStore } from '../state/store.ts'
 import type { PictureAccess } from './picture-context.ts'
 import type { SessionAccess } from './session-context.ts'
@@ -14,7 +16,7 @@ export interface Visit {
   readonly picture: PictureAccess
   readonly session: SessionAccess
   /** Gives the graph of the page, or throws an error whose message is fit to read. */
-  readonly load: () => Promise<Knowledge>
+  readonly load: () => Promise<Knowledge | LoadedGraph>
   /** Address of the page, under which the session is kept; undefined: nothing is kept. */
   readonly address: string | undefined
 }
@@ -27,16 +29,22 @@ export const useLoading = ({ store, picture, session, load, address }: Visit, at
     let wanted = true
     const begin = async (): Promise<void> => {
       const visit: KeptVisit = address === undefined ? { graph: null, view: null } : await recallVisit(address)
+      let whole: WholeGraph | null = null
       try {
-        session.served = await load()
+        const loaded = await load()
+        session.served = 'knowledge' in loaded ? loaded.knowledge : loaded
+        whole = 'knowledge' in loaded ? loaded.whole : null
       } catch (error) {
         // A graph of one's own is there without the server.
         if (visit.graph === null) throw error
       }
-      const knowledge = visit.graph?.knowledge ?? session.served
+      session.servedWhole = whole
+      const kept = visit.graph !== null && isOfNow(visit.graph, whole) ? visit.graph : null
+      const knowledge = kept?.knowledge ?? session.served
       if (!wanted || knowledge === null) return
-      session.claims = visit.graph?.claims ?? new Map()
-      store.dispatch({ type: 'loaded', knowledge, edits: visit.view?.edits ?? [] })
+      session.claims = kept?.claims ?? new Map()
+      const isPart = kept === null || kept.whole !== null
+      store.dispatch({ type: 'loaded', knowledge, edits: visit.view?.edits ?? [], whole: isPart ? whole : null })
       const linked = address === undefined ? null : readPermalink(location.href)
       if (visit.view) recallPlaces(picture, visit.view.places)
       if (linked) picture.memory.camera = linked.camera
@@ -53,6 +61,10 @@ export const useLoading = ({ store, picture, session, load, address }: Visit, at
   }, [store, attempt])
 }
 
+/** Whether what was kept is a graph of one's own, or parts of the one that the server still has. */
+const isOfNow = ({ whole: kept }: KeptGraph, now: WholeGraph | null): boolean =>
+  kept === null || (kept.entities === now?.entities && kept.statements === now.statements)
+
 /** Keeps another graph at once; choices and places when they have been left alone for a moment, or the page goes away. */
 export const useKeeping = ({ store, picture, session, address }: Visit): void => {
   useEffect(() => {
@@ -64,7 +76,7 @@ export const useKeeping = ({ store, picture, session, address }: Visit): void =>
       if (knowledge === undefined) return
       if (knowledge === session.served || knowledge === kept) return
       kept = knowledge
-      void keepGraph(address, { knowledge, claims: session.claims })
+      void keepGraph(address, { knowledge, claims: session.claims, whole: store.getState().whole })
     }
     const keep = (): void => {
       const { history } = store.getState()
@@ -87,7 +99,7 @@ export const useKeeping = ({ store, picture, session, address }: Visit): void =>
         session.claims = new Map()
         if (session.served === null) return location.reload()
         kept = session.served
-        store.dispatch({ type: 'loaded', knowledge: session.served })
+        store.dispatch({ type: 'loaded', knowledge: session.served, whole: session.servedWhole })
       })
     }
     return () => {

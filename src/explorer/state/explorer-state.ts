@@ -1,3 +1,4 @@
+import type { WholeGraph } from '../../graph/graph-headers.ts'
 import { assertNever } from '../../model/index.ts'
 import type { Edit, EntityId, Knowledge, StatementId } from '../../model/index.ts'
 import { beginHistory, changeHistory } from './edit-history.ts'
@@ -42,6 +43,8 @@ export interface Light {
 /** All that the page shows, plain. What the pointer hovers over stays on the canvas. */
 export interface ExplorerState {
   readonly content: Content
+  /** How large the graph on the server is of which this is a part; null where it is whole. */
+  readonly whole: WholeGraph | null
   /** What a person put right; null until a graph is there. What `content` shows is its result. */
   readonly history: EditHistory | null
   readonly selection: Selection | null
@@ -70,7 +73,12 @@ export interface ExplorerState {
 }
 
 export type Action =
-  | { readonly type: 'loaded'; readonly knowledge: Knowledge; readonly edits?: readonly Edit[] }
+  | {
+      readonly type: 'loaded'
+      readonly knowledge: Knowledge
+      readonly edits?: readonly Edit[]
+      readonly whole?: WholeGraph | null
+    }
   /** Another state of the same graph: articles joined it. What a person chose stays. */
   | { readonly type: 'joined'; readonly knowledge: Knowledge }
   | { readonly type: 'changeHistory'; readonly change: HistoryChange }
@@ -99,6 +107,7 @@ const MAX_TRAIL_STEPS = 50
 
 export const INITIAL_STATE: ExplorerState = {
   content: { kind: 'loading' },
+  whole: null,
   history: null,
   selection: null,
   trail: [],
@@ -121,7 +130,7 @@ export const INITIAL_STATE: ExplorerState = {
 export const reduceExplorer = (state: ExplorerState, action: Action): ExplorerState => {
   switch (action.type) {
     case 'loaded':
-      return load(beginHistory(action.knowledge, action.edits))
+      return { ...load(beginHistory(action.knowledge, action.edits)), whole: action.whole ?? null }
     case 'joined':
       return show(state, beginHistory(action.knowledge, state.history?.done, state.history?.undone))
     case 'changeHistory':

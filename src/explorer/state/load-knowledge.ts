@@ -1,7 +1,9 @@
 import { parseKnowledgeJson } from '../../formats/read/knowledge-json.ts'
 import { GRAPH_ELEMENT } from '../../formats/write/graph-page.ts'
+import type { WholeGraph } from '../../graph/graph-headers.ts'
 import { KnowledgeError } from '../../model/index.ts'
 import type { Knowledge } from '../../model/index.ts'
+import { wholeOf } from './served-graph.ts'
 
 const DEFAULT_GRAPH = 'graph.json'
 
@@ -23,8 +25,14 @@ export const embeddedKnowledge = (page: ParentNode): Knowledge | null => {
   return text === '' ? null : parseKnowledgeJson(text)
 }
 
+/** The graph of a page, and how large the one is of which it is a part; null where it is whole. */
+export interface LoadedGraph {
+  readonly knowledge: Knowledge
+  readonly whole: WholeGraph | null
+}
+
 /** Fetches and validates; whatever goes wrong comes back as an error with words for the reader. */
-export const loadKnowledge = async (page: string, fetchFile: typeof fetch): Promise<Knowledge> => {
+export const loadKnowledge = async (page: string, fetchFile: typeof fetch): Promise<LoadedGraph> => {
   const url = graphUrl(page)
   const response = await fetchFile(url).catch((cause: unknown) => {
     throw new KnowledgeError(
@@ -40,5 +48,5 @@ export const loadKnowledge = async (page: string, fetchFile: typeof fetch): Prom
       'MISSING_GRAPH',
       `${url.pathname} is not there (status ${response.status}). Run "relata build" and open the page again.`,
     )
-  return parseKnowledgeJson(await response.text())
+  return { knowledge: parseKnowledgeJson(await response.text()), whole: wholeOf(response) }
 }

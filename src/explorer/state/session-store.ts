@@ -1,6 +1,7 @@
 import { delMany, getMany, set } from 'idb-keyval'
 import { parseEdits } from '../../formats/read/edits-file.ts'
 import { checkKnowledge } from '../../formats/read/knowledge-json.ts'
+import type { WholeGraph } from '../../graph/graph-headers.ts'
 import type { DocumentClaims, Edit, Knowledge } from '../../model/index.ts'
 import type { SavedView } from './explorer-state.ts'
 import { parsePlaces, parseView } from './saved-view.ts'
@@ -10,6 +11,8 @@ import type { SavedPlaces } from './saved-view.ts'
 export interface KeptGraph {
   readonly knowledge: Knowledge
   readonly claims: ReadonlyMap<string, DocumentClaims>
+  /** How large the graph of the server is of which it is a part; null: it is no part of one. */
+  readonly whole: WholeGraph | null
 }
 
 /** What is kept of a visit. */
@@ -51,6 +54,7 @@ const readGraph = (kept: Partial<KeptGraph> | undefined): KeptGraph | null => {
     return {
       knowledge: checkKnowledge(kept.knowledge),
       claims: kept.claims instanceof Map ? (kept.claims as KeptGraph['claims']) : new Map(),
+      whole: kept.whole ?? null,
     }
   } catch {
     return null // Of another version: the page begins with its own graph.

@@ -19,6 +19,15 @@ export const bringTexts = {
   cancel: 'Cancel',
   joined: (articles: number, statements: number) =>
     `${plural(articles, 'article', 'articles')} read; the graph has ${plural(Math.abs(statements), 'statement', 'statements')} ${statements < 0 ? 'less' : 'more'}.`,
+  partOf: (entities: number, statements: number) =>
+    `a part of ${entities.toLocaleString('en')} entities, ${statements.toLocaleString('en')} statements`,
+  partHint:
+    'Only a part of this graph is here: what most is said of, and what you read in. The search finds everything; filters and questions are about what is here.',
+  noneHere: 'Nothing that is stated about it is here yet.',
+  onServer: 'In the rest of the graph',
+  bringAround: 'Read in more of what is around it',
+  broughtPart: (entities: number, statements: number) =>
+    `${plural(entities, 'entity', 'entities')} and ${plural(statements, 'statement', 'statements')} more are here.`,
   notRead: 'Not read',
   readFailed: 'The articles could not be read',
   clearSession: 'Forget this session',

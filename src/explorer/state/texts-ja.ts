@@ -70,6 +70,14 @@ export const japanese: Texts = {
   cancel: '中止',
   joined: (articles, statements) =>
     `記事 ${articles} 件を読み取りました。グラフの文は ${Math.abs(statements)} 件${statements < 0 ? '減りました' : '増えました'}。`,
+  partOf: (entities, statements) =>
+    `エンティティ ${entities.toLocaleString('ja')} 件、文 ${statements.toLocaleString('ja')} 件の一部`,
+  partHint:
+    'ここにあるのはグラフの一部です。最も多く述べられているものと、読み込んだものです。検索は全体を探し、絞り込みと質問はここにあるものについてです。',
+  noneHere: 'これについて述べられたことは、まだここに読み込まれていません。',
+  onServer: 'グラフの残りの部分',
+  bringAround: '周りをさらに読み込む',
+  broughtPart: (entities, statements) => `エンティティ ${entities} 件と文 ${statements} 件が加わりました。`,
   notRead: '読み取れなかったもの',
   readFailed: '記事を読み取れませんでした',
   clearSession: 'このセッションを忘れる',

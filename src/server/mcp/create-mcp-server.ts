@@ -2,10 +2,9 @@ import { McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mc
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 
 import { findEntity } from '../../graph/index.ts'
-import type { Knowledge } from '../../model/index.ts'
 import { KnowledgeError } from '../../model/index.ts'
-import { QUESTIONS, createView } from '../questions.ts'
-import type { View } from '../questions.ts'
+import type { GraphSource } from '../graph-source.ts'
+import { QUESTIONS } from '../questions.ts'
 import { inputs, outputs } from '../schemas.ts'
 
 /** An article that an agent hands in. */
@@ -19,8 +18,7 @@ export interface GivenArticle {
 
 /** Where the graph comes from, and where articles go. */
 export interface KnowledgeSource {
-  /** The graph as it is now. */
-  readonly knowledge: () => Promise<Knowledge>
+  readonly graph: GraphSource
   /** Reads articles into the graph and gives the ids of their documents; null where adding is not allowed. */
   readonly add: ((articles: readonly GivenArticle[]) => Promise<readonly string[]>) | null
 }
@@ -37,21 +35,20 @@ const INSTRUCTIONS =
  */
 export const createMcpServer = (source: KnowledgeSource, version: string): McpServer => {
   const server = new McpServer({ name: 'relata', version }, { instructions: INSTRUCTIONS })
-  const view = createView(source.knowledge)
-  addTools(server, view)
-  if (source.add !== null) addWriting(server, source.add, view)
-  addResources(server, view)
+  addTools(server, source.graph)
+  if (source.add !== null) addWriting(server, source.add, source.graph)
+  addResources(server, source.graph)
   return server
 }
 
 const READS = { readOnlyHint: true, openWorldHint: false } as const
 
-const addTools = (server: McpServer, view: () => Promise<View>): void => {
+const addTools = (server: McpServer, graph: GraphSource): void => {
   for (const { name, description, input, output, answer } of QUESTIONS) {
     server.registerTool(
       name,
       { description, inputSchema: input, outputSchema: output, annotations: READS },
-      (given: unknown) => told(async () => answer(await view(), given)),
+      (given: unknown) => told(() => answer(graph, given)),
     )
   }
 }
@@ -59,7 +56,7 @@ const addTools = (server: McpServer, view: () => Promise<View>): void => {
 const addWriting = (
   server: McpServer,
   add: (articles: readonly GivenArticle[]) => Promise<readonly string[]>,
-  view: () => Promise<View>,
+  graph: GraphSource,
 ): void => {
   server.registerTool(
     'add_articles',
@@ -72,22 +69,14 @@ const addWriting = (
     async ({ articles }: { articles: readonly GivenArticle[] }) =>
       told(async () => {
         const added = await add(articles)
-        const { knowledge } = await view()
-        const { documents, entities, statements } = knowledge
-        return {
-          documents: documents.length,
-          entities: entities.length,
-          statements: statements.length,
-          added: [...added],
-        }
+        return { ...(await graph.size()), added: [...added] }
       }),
   )
 }
 
-const addResources = (server: McpServer, view: () => Promise<View>): void => {
+const addResources = (server: McpServer, graph: GraphSource): void => {
   const list = (kind: 'entities' | 'documents') => async () => {
-    const { knowledge } = await view()
-    const records = knowledge[kind].slice(0, MAX_LISTED)
+    const records = await graph.list(kind, MAX_LISTED)
     return {
       resources: records.map((record) => ({
         uri: uriOf(kind, record.id),
@@ -103,8 +92,9 @@ const addResources = (server: McpServer, view: () => Promise<View>): void => {
       mimeType: 'application/json',
     },
     async (uri, { id }) => {
-      const { knowledge, graph, answers } = await view()
-      const wanted = findEntity(graph, decodeURIComponent(String(id)))
+      const name = decodeURIComponent(String(id))
+      const { knowledge, graph: view, answers } = await graph.viewFor({ ask: 'entity', entity: name })
+      const wanted = findEntity(view, name)
       const entity = knowledge.entities.find((known) => known.id === wanted)
       const statements = knowledge.statements.filter(({ subject, object }) => subject === wanted || object === wanted)
       return json(uri, { ...entity, statements: statements.map(answers.statement) })
@@ -115,9 +105,8 @@ const addResources = (server: McpServer, view: () => Promise<View>): void => {
     new ResourceTemplate('relata://documents/{id}', { list: list('documents') }),
     { description: 'An article with its text.', mimeType: 'application/json' },
     async (uri, { id }) => {
-      const { answers } = await view()
-      const document = answers.documentOf(decodeURIComponent(String(id)))
-      if (document === undefined) throw new KnowledgeError('UNKNOWN_ENTITY', `There is no document ${String(id)}.`)
+      const document = await graph.document(decodeURIComponent(String(id)))
+      if (document === null) throw new KnowledgeError('UNKNOWN_ENTITY', `There is no document ${String(id)}.`)
       return json(uri, document)
     },
   )

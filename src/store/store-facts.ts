@@ -1,0 +1,31 @@
+import type { Document, DocumentId, Entity } from '../model/index.ts'
+import type { SqlRunner } from './sql-runner.ts'
+
+/** What a store tells of itself and of single documents; see `OpenStore`. */
+export const storeFacts = (sql: SqlRunner) => ({
+  stamp: async (): Promise<string> => {
+    const [row] = await sql.all<{ state: string }>(`select value as state from relata_meta where name = 'graph'`)
+    return row?.state ?? ''
+  },
+  size: async () => ({
+    documents: await countOf(sql, 'documents'),
+    entities: await countOf(sql, 'graph_entities'),
+    statements: await countOf(sql, 'graph_statements'),
+  }),
+  document: async (id: DocumentId): Promise<Document | null> => {
+    const [row] = await sql.all<{ document: string }>('select document from documents where id = ?', [id])
+    return row === undefined ? null : (JSON.parse(row.document) as Document)
+  },
+  sample: async (kind: 'entities' | 'documents', limit: number): Promise<readonly (Entity | Document)[]> => {
+    const rows =
+      kind === 'entities'
+        ? await sql.all<{ record: string }>('select entity as record from graph_entities order by id limit ?', [limit])
+        : await sql.all<{ record: string }>('select document as record from documents order by id limit ?', [limit])
+    return rows.map(({ record }) => JSON.parse(record) as Entity | Document)
+  },
+})
+
+const countOf = async (sql: SqlRunner, table: 'documents' | 'graph_entities' | 'graph_statements'): Promise<number> => {
+  const [row] = await sql.all<{ count: number | string }>(`select count(*) as count from ${table}`)
+  return Number(row?.count ?? 0)
+}
