@@ -56,3 +56,53 @@ describe('why the graph says so', () => {
     await expect.element(page.getByText('“she” is “the minister” (pronoun)').first()).toBeVisible()
   })
 })
+
+describe('the time line of an entity', () => {
+  const [first] = sampleKnowledge.statements
+  if (first === undefined) throw new Error('The sample has no statement.')
+  /** Ten dated statements of Valdoria, the latest first in the file, and one without a date. */
+  const dated: Knowledge = {
+    ...sampleKnowledge,
+    statements: Array.from({ length: 11 }, (_, at) => ({
+      ...first,
+      id: `t${String(at).padStart(2, '0')}`,
+      relation: `deed ${String(at)}`,
+      time:
+        at === 10
+          ? null
+          : { start: `${String(2020 - at)}-01-01`, end: `${String(2020 - at)}-12-31`, precision: 'year' as const },
+    })),
+  }
+  const line = () => page.getByRole('region', { name: 'In order of time' })
+
+  beforeEach(async () => {
+    explorer.unmount()
+    explorer = mountExplorer(() => Promise.resolve(dated))
+    await page
+      .getByRole('list', { name: 'Entities' })
+      .getByRole('button', { name: /Valdoria/u })
+      .click()
+  })
+
+  test('tells what has a date, the earliest first, and more of it when asked', async () => {
+    await expect.element(line()).toBeVisible()
+    const years = () =>
+      line()
+        .getByRole('listitem')
+        .elements()
+        .map((item) => item.textContent?.slice(0, 4))
+    expect(years()).toEqual(['2011', '2012', '2013', '2014', '2015', '2016', '2017', '2018'])
+    await line().getByRole('button', { name: '2 more' }).click()
+    expect(years()).toHaveLength(10)
+    await line().getByRole('button', { name: 'Fewer' }).click()
+    expect(years()).toHaveLength(8)
+  })
+
+  test('leads to the evidence of each', async () => {
+    await line()
+      .getByRole('button', { name: /^deed 9/u })
+      .click()
+    await expect.element(page.getByRole('heading', { name: /deed 9/u })).toBeVisible()
+    await expect.element(page.getByRole('heading', { name: 'In the article' })).toBeVisible()
+  })
+})

@@ -10,6 +10,7 @@ import { toneOf } from '../state/tone.ts'
 import { sayPercent } from '../state/words.ts'
 import { DocumentLine } from './document-line.tsx'
 import { EditEntity } from './edit-entity.tsx'
+import { EntityTimeline } from './entity-timeline.tsx'
 import { StatementMeta } from './lines.tsx'
 import { BringButton, useServedPart } from './served-part.tsx'
 import { QuoteInSentence } from './quote.tsx'
@@ -54,6 +55,7 @@ export const EntityPanel = ({ index, entity, visible }: EntityPanelProps) => {
       {all === 0 && (
         <Text c="dimmed">{served !== null && !isRead(entity.id) ? texts.noneHere : texts.noRelations}</Text>
       )}
+      <EntityTimeline key={`timeline ${entity.id}`} index={index} entity={entity.id} visible={visible} />
       {groups.map((group) => (
         <Relation key={`${group.direction} ${group.relation}`} index={index} group={group} name={entity.name} />
       ))}

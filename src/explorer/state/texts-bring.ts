@@ -28,6 +28,9 @@ export const bringTexts = {
   bringAround: 'Read in more of what is around it',
   broughtPart: (entities: number, statements: number) =>
     `${plural(entities, 'entity', 'entities')} and ${plural(statements, 'statement', 'statements')} more are here.`,
+  timeline: 'In order of time',
+  timelineMore: (count: number) => `${count} more`,
+  timelineLess: 'Fewer',
   notRead: 'Not read',
   readFailed: 'The articles could not be read',
   clearSession: 'Forget this session',
