@@ -16,7 +16,7 @@ import type { ClaimRule, Draft, RuleContext } from './draft.ts'
 import type { ExtractionData } from './extraction-data.ts'
 import { createMentions } from './mentions.ts'
 import { findPredications } from './predications.ts'
-import { isPurpose, nounContext, timeOf, weaker } from './qualify.ts'
+import { headingTimeOf, isPurpose, nounContext, timeOf, weaker } from './qualify.ts'
 import { createReading, dependentsBy, sentenceSpan, spanOfRange, textOfRange } from './reading.ts'
 import { BELONGING_RULES } from './rules/belonging.ts'
 import { CLAUSE_RULES } from './rules/clauses.ts'
@@ -123,7 +123,7 @@ const finish = (context: RuleContext, draft: Draft): Claim[] => {
       attributedTo: UNSAID.has(draft.rule)
         ? []
         : attributedTo.filter((speaker) => speaker !== subject || draft.rule !== 'verdict'),
-      time: timeOf(reading, draft.anchor),
+      time: timeOf(reading, draft.anchor) ?? headingTimeOf(reading, draft.anchor),
       confidence: data.confidences(draft.rule, draft.confidence),
       rule: draft.rule,
       tuple: tupleOf(context, draft),

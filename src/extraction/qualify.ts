@@ -205,6 +205,17 @@ export const timeOf = (reading: Reading, token: TokenIndex): TimeInterval | null
     : null
 }
 
+/** The date that heads the paragraph, for what a verb tells as happening then: not for what `had` happened before. */
+export const headingTimeOf = (reading: Reading, token: TokenIndex): TimeInterval | null =>
+  /^VB[DPZ]?$/u.test(xposOf(reading, token)) || isPlainPassive(reading, token)
+    ? at(reading.headingTimes, at(reading.sentenceOf, token))
+    : null
+
+const isPlainPassive = (reading: Reading, token: TokenIndex): boolean =>
+  xposOf(reading, token) === 'VBN' &&
+  dependentBy(reading, token, 'aux:pass') !== undefined &&
+  dependentBy(reading, token, 'aux') === undefined
+
 const ownTime = (reading: Reading, token: TokenIndex): TimeInterval | null => {
   for (const child of dependentsBy(
     reading,

@@ -1,6 +1,7 @@
 import { at } from '../model/index.ts'
-import type { Span } from '../model/index.ts'
+import type { Span, TimeInterval } from '../model/index.ts'
 import type { Analysis, TokenIndex, TokenRange } from '../language/layers.ts'
+import { headingTimes } from './heading-times.ts'
 
 /** An analysed document with the look-ups that every rule needs. */
 export interface Reading {
@@ -13,6 +14,8 @@ export interface Reading {
   readonly nameOf: Int32Array
   /** Index of the time expression that covers a token, or -1. */
   readonly timeOf: Int32Array
+  /** The date that heads the paragraph of each sentence. */
+  readonly headingTimes: readonly (TimeInterval | null)[]
   /** Index of the reference whose head is a token, or -1. */
   readonly referenceOf: Int32Array
 }
@@ -34,6 +37,7 @@ export const createReading = (analysis: Analysis): Reading => {
     sentenceOf,
     nameOf: covering(count, analysis.names),
     timeOf: covering(count, analysis.times),
+    headingTimes: headingTimes(analysis),
     referenceOf,
   }
 }
