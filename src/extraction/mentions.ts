@@ -264,12 +264,23 @@ const modifierTokens = (reading: Reading, head: TokenIndex): TokenIndex[] => {
     if (child > head) continue
     found.push(
       ...modifierTokens(reading, child),
+      ...hyphenatedTo(reading, child),
       child,
       ...dependentsBy(reading, child, 'flat', 'conj').filter((other) => other < head),
     )
   }
-  return found.sort((left, right) => left - right)
+  return [...new Set(found)].sort((left, right) => left - right)
 }
+
+/** `visa-free`, `oil-rich`: the word before the hyphen is half of the modifier; a name there is something of its own. */
+const hyphenatedTo = (reading: Reading, modifier: TokenIndex): TokenIndex[] =>
+  at(reading.dependents, modifier).filter(
+    (child) =>
+      child === modifier - 2 &&
+      formOf(reading, child + 1) === '-' &&
+      at(reading.nameOf, child) < 0 &&
+      /^\p{Ll}/u.test(formOf(reading, child)),
+  )
 
 const isVague = (reading: Reading, data: ExtractionData, token: TokenIndex): boolean =>
   data.vagueModifiers.has(lemmaOf(reading, token)) ||
