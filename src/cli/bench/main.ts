@@ -4,6 +4,7 @@
  */
 import { tableOf, writeTable } from './bench-table.ts'
 import type { BenchRow } from './bench-row.ts'
+import { benchBuild } from './build.ts'
 import { benchFormats } from './formats.ts'
 import { benchFuzz } from './fuzz.ts'
 import { benchHttp } from './http.ts'
@@ -11,8 +12,10 @@ import { benchMemory } from './memory.ts'
 import { benchQueries } from './queries.ts'
 import { benchResolution } from './resolution.ts'
 import { benchTruth } from './truth.ts'
+import { benchWorkers } from './workers.ts'
 
 const TOPICS: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
+  build: benchBuild,
   formats: benchFormats,
   fuzz: benchFuzz,
   http: benchHttp,
@@ -20,6 +23,7 @@ const TOPICS: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   queries: benchQueries,
   resolution: benchResolution,
   truth: benchTruth,
+  workers: benchWorkers,
 }
 
 const given = process.argv.slice(2)
