@@ -16,6 +16,7 @@ import type { ClaimRule, Draft, RuleContext } from './draft.ts'
 import type { ExtractionData } from './extraction-data.ts'
 import { createMentions } from './mentions.ts'
 import { findPredications } from './predications.ts'
+import { isCrossPair } from './respectively.ts'
 import { headingTimeOf, isPurpose, nounContext, timeOf, weaker } from './qualify.ts'
 import { createReading, dependentsBy, sentenceSpan, spanOfRange, textOfRange } from './reading.ts'
 import { BELONGING_RULES } from './rules/belonging.ts'
@@ -97,6 +98,7 @@ const UNSAID = new Set([...ROLES, ...BELONGING_RULES.map((rule) => rule.rule)])
 
 const finish = (context: RuleContext, draft: Draft): Claim[] => {
   const { reading, mentions, data, attributions } = context
+  if (draft.object !== null && isCrossPair(reading, draft.subject, draft.object)) return []
   const subject = mentions.of(draft.subject)
   const object = draft.object === null ? null : mentions.of(draft.object)
   if (subject === null || (draft.object !== null && object === null) || subject === object) return []

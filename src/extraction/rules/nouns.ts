@@ -18,6 +18,7 @@ import {
 } from '../reading.ts'
 import { classesOf } from '../relation-label.ts'
 import { countedNoun, isArgument, isBracketed, isDealing, isNamingVerb, mentionAt } from './clause-parts.ts'
+import { staticNounAt } from './roles.ts'
 
 type Found = Omit<Draft, 'rule'>
 
@@ -126,6 +127,8 @@ function* nounPreposition(context: RuleContext): Generator<Found> {
       const preposition = prepositionOf(reading, child)
       const entries = data.nounPrepositions.get(preposition)
       if (entries === undefined || isBracketed(reading, child)) continue
+      // `its gallery, like others of the kind`: only several things have examples.
+      if (preposition === 'like' && !/^NNP?S$/u.test(xposOf(reading, token))) continue
       for (const part of withConjuncts(reading, child)) {
         const object = countedNoun(context, part)
         const other = mentionAt(context, object)
@@ -150,33 +153,46 @@ function* nounPreposition(context: RuleContext): Generator<Found> {
 
 /** `minister of education Ann Li`: the office is what ties the person to it. */
 const officeLabel = (
-  { reading, data }: RuleContext,
+  context: RuleContext,
   token: TokenIndex,
   child: TokenIndex,
   head: Mention,
   preposition: string,
 ): { readonly relation: string; readonly eventType: string } | null => {
+  const { reading, data } = context
   if (head.kind !== 'name' || head.type !== 'PERSON') return null
   // The tree may hang `of education` on the name; the office then stands before it.
   const mark = dependentBy(reading, child, 'case') ?? 0
   const office = child < token && mark > 0 ? mark - 1 : token
   const lemma = lemmaOf(reading, office)
-  return data.nounClasses.get(lemma) === 'OFFICE' ? { relation: `${lemma} ${preposition}`, eventType: 'ROLE' } : null
+  if (data.nounClasses.get(lemma) !== 'OFFICE') return null
+  return { relation: roleWords(context, office, preposition) ?? `${lemma} ${preposition}`, eventType: 'ROLE' }
+}
+
+/** `secretary general of`: an office of several words, with this preposition. */
+const roleWords = (context: RuleContext, office: TokenIndex, preposition: string): string | null => {
+  const found = staticNounAt(context, office)
+  if (found === null || found.first === office || !found.label.relation.endsWith(' of')) return null
+  return `${found.label.relation.slice(0, -'of'.length)}${preposition}`
 }
 
 /** `Ann Li, the voice of Acme`: of a description of somebody named, the noun is what ties the two. */
 const describedLabel = (
-  { reading }: RuleContext,
+  context: RuleContext,
   token: TokenIndex,
   head: Mention,
   preposition: string,
   { relation, eventType }: NounPreposition,
 ): { readonly relation: string; readonly eventType: string } | null => {
+  const { reading } = context
   if (head.kind !== 'nominal' || (relation !== preposition && head.nounClass !== 'OFFICE')) return null
   if (/^(?:MEMBER|PARTICIPANT)$/u.test(eventType)) return null
   const describes = /^(?:OFFICE|PERSON)$/u.test(head.nounClass ?? '') || isOfName(reading, token)
   return describes
-    ? { relation: `${head.lemma} ${preposition}`, eventType: head.type === 'PERSON' ? 'ROLE' : eventType }
+    ? {
+        relation: roleWords(context, token, preposition) ?? `${head.lemma} ${preposition}`,
+        eventType: head.type === 'PERSON' ? 'ROLE' : eventType,
+      }
     : null
 }
 

@@ -30,9 +30,11 @@ interface Role {
 
 const MAX_ROLE_WORDS = 4
 
-/** The longest entry of `static-nouns.tsv` that ends at a word, with a rank before it kept: `deputy foreign minister of`. */
-const roleAt = (context: RuleContext, token: TokenIndex): Role | null => {
-  const { reading, data } = context
+/** The longest entry of `static-nouns.tsv` that ends at a word, and where it begins. */
+export const staticNounAt = (
+  { reading, data }: RuleContext,
+  token: TokenIndex,
+): { readonly label: StaticNoun; readonly first: TokenIndex } | null => {
   const start = sentenceStart(reading, token)
   for (let length = MAX_ROLE_WORDS; length >= 1; length--) {
     const first = token - length + 1
@@ -41,15 +43,25 @@ const roleAt = (context: RuleContext, token: TokenIndex): Role | null => {
       first + index === token ? lemmaOf(reading, token) : formOf(reading, first + index).toLowerCase(),
     )
     const label = data.staticNouns.get(words.join(' '))
-    if (label === undefined) continue
-    const rank =
-      first > start && headOf(reading, first - 1) >= first - 1 && headOf(reading, first - 1) <= token
-        ? /^(?:deputy|vice|former|acting|first|senior|chief|interim|assistant|ex)$/iu.exec(formOf(reading, first - 1))
-        : null
-    const relation = rank === null ? label.relation : `${rank[0].toLowerCase()} ${label.relation}`
-    return { label: { ...label, relation }, targets: targetsOf(context, token, rank === null ? first : first - 1) }
+    if (label !== undefined) return { label, first }
   }
   return null
+}
+
+/** A noun of a role with a rank before it kept: `deputy foreign minister of`. */
+const roleAt = (context: RuleContext, token: TokenIndex): Role | null => {
+  const { reading } = context
+  const found = staticNounAt(context, token)
+  if (found === null) return null
+  const { label, first } = found
+  const rank =
+    first > sentenceStart(reading, token) &&
+    headOf(reading, first - 1) >= first - 1 &&
+    headOf(reading, first - 1) <= token
+      ? /^(?:deputy|vice|former|acting|first|senior|chief|interim|assistant|ex)$/iu.exec(formOf(reading, first - 1))
+      : null
+  const relation = rank === null ? label.relation : `${rank[0].toLowerCase()} ${label.relation}`
+  return { label: { ...label, relation }, targets: targetsOf(context, token, rank === null ? first : first - 1) }
 }
 
 /** What the role is of: a possessor, a country or organisation before it, a phrase with of, for, at, to, in. */
