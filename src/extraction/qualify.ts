@@ -12,8 +12,8 @@ const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'no', 'neither', 'nor
 export const isNegated = (reading: Reading, token: TokenIndex): boolean =>
   dependentsBy(reading, token, 'advmod', 'det', 'cc:preconj', 'cc').some(
     (child) =>
-      (!isNotOnly(reading, child) && NEGATIONS.has(formOf(reading, child).toLowerCase())) ||
-      NEGATIONS.has(lemmaOf(reading, child)),
+      !isNotOnly(reading, child) &&
+      (NEGATIONS.has(formOf(reading, child).toLowerCase()) || NEGATIONS.has(lemmaOf(reading, child))),
   ) ||
   dependentsBy(reading, token, 'advmod').some(
     (child) => lemmaOf(reading, child) === 'long' && isNoLonger(reading, child),

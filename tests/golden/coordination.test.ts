@@ -32,3 +32,18 @@ test('a thing that is like many others does not consist of them; an office of se
   expect(triples.filter((triple) => triple.includes('includes'))).toEqual([expect.stringContaining('Norway')])
   expect(triples.join()).not.toMatch(/(?<!secretary[- ])general of NATO/u)
 })
+
+test.each([
+  ['Norway not only sanctioned Belarus but also banned its exports.', 'Norway sanctioned Belarus'],
+  ['Norway sanctioned not just Belarus but also Syria.', 'Norway sanctioned Belarus'],
+])('"not only" denies nothing: %s', async (text, triple) => {
+  const { documents } = readDocuments({ name: 'd.txt', bytes: new TextEncoder().encode(text) })
+  const { statements } = await buildKnowledge(documents, { analyser })
+  expect(await triplesOf(text)).toContain(triple)
+  expect(statements.every(({ polarity }) => polarity === 'positive')).toBe(true)
+})
+
+test('who gets something is tied by what is given, who is asked by the verb alone', async () => {
+  expect(await triplesOf('Twitter gave Norway the option to leave.')).toContain('Twitter gave option to Norway')
+  expect(await triplesOf('Norway asked Sweden a question.')).toContain('Norway asked Sweden')
+})

@@ -47,7 +47,8 @@ function* subjectVerbObject(context: RuleContext): Generator<Found> {
     for (const subject of predication.subjects)
       for (const object of objects) {
         if (subject === object) continue
-        const label = wholePredicate(context, predication, labelOf(context, predication, '', object), object)
+        const bare = wholePredicate(context, predication, labelOf(context, predication, '', object), object)
+        const label = predication.recipients.includes(object) ? towardsRecipient(context, predication, bare) : bare
         const words = relationWords(context.reading, predication, null)
         yield {
           subject,
@@ -59,6 +60,21 @@ function* subjectVerbObject(context: RuleContext): Generator<Found> {
         }
       }
   }
+}
+
+/** Verbs of which the one who gets nothing by them is the object: `fined him 100 euros`. */
+const WITHOUT_GIFT = /^(?:ask|bet|call|charge|cost|envy|fine|forgive|name|save|spare|strike|teach|tell|wish)$/u
+/** `built them a house`: for them. */
+const FOR_SOMEBODY = /^(?:book|build|buy|cook|design|earn|find|get|make|order|prepare|reserve|win)$/u
+
+/** `gave Ukraine tanks`: `gave tanks to`, since nobody gave Ukraine. */
+const towardsRecipient = (context: RuleContext, predication: Predication, label: Label): Label => {
+  const lemma = lemmaOf(context.reading, predication.token)
+  const [gift] = predication.objects
+  if (gift === undefined || WITHOUT_GIFT.test(lemma)) return label
+  const preposition = FOR_SOMEBODY.test(lemma) ? 'for' : 'to'
+  const { relation, eventType } = labelOf(context, predication, '', gift)
+  return { relation: `${relation} ${nounForm(context, countedNoun(context, gift))} ${preposition}`, eventType }
 }
 
 /** `put the plan on hold`, `keep prices under control`: verbs that say little without the phrase behind their object. */
