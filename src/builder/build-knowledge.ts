@@ -1,5 +1,5 @@
 import type { Diagnostic, Document, DocumentClaims, Knowledge } from '../model/index.ts'
-import { resolveKnowledge } from '../resolution/resolve-knowledge.ts'
+import { giveUp, resolveKnowledge } from '../resolution/resolve-knowledge.ts'
 import type { Overrides } from '../resolution/overrides.ts'
 import { byText } from '../resolution/normalize-name.ts'
 import type { ReadDocument } from '../resolution/resolve-knowledge.ts'
@@ -56,7 +56,7 @@ export const buildKnowledge = async (documents: readonly Document[], options: Bu
     read.push({ document, claims })
     options.onProgress?.({ done: read.length, total: unique.length, document })
   }
-  return resolveKnowledge(read, options.analyser.gazetteer, options.overrides)
+  return resolveKnowledge(giveUp(read), options.analyser.gazetteer, options.overrides)
 }
 
 /** The first of documents with one id and text; another text under the same id gets a number. */

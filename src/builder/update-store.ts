@@ -3,7 +3,7 @@ import { KnowledgeError } from '../model/index.ts'
 import { didYouMean } from '../graph/index.ts'
 import { byText } from '../resolution/normalize-name.ts'
 import type { Overrides } from '../resolution/overrides.ts'
-import { resolveKnowledge } from '../resolution/resolve-knowledge.ts'
+import { giveUp, resolveKnowledge } from '../resolution/resolve-knowledge.ts'
 import type { BuildProgress } from './build-knowledge.ts'
 import type { DocumentStore } from './document-store.ts'
 import type { Analyser } from './load-analyser.ts'
@@ -91,7 +91,7 @@ export const resolveStore = async (
   { gazetteer }: Pick<Analyser, 'gazetteer'>,
   overrides?: Overrides,
 ): Promise<Knowledge> => {
-  const knowledge = resolveKnowledge(await store.read(), gazetteer, overrides)
+  const knowledge = resolveKnowledge(giveUp([...(await store.read())]), gazetteer, overrides)
   await store.keepKnowledge(knowledge)
   return knowledge
 }

@@ -42,16 +42,23 @@ export interface ReadDocument {
   readonly claims: DocumentClaims
 }
 
+/** Documents that are given up one by one: nobody else holds what was read in them, so that it can go once it is resolved. */
+export function* giveUp(documents: ReadDocument[]): Generator<ReadDocument> {
+  documents.reverse()
+  for (let next = documents.pop(); next !== undefined; next = documents.pop()) yield next
+}
+
 /** Entities and statements from the claims of all documents. The order of the documents does not matter. */
 export const resolveKnowledge = (
-  documents: readonly ReadDocument[],
+  documents: Iterable<ReadDocument>,
   gazetteer: Gazetteer,
   overrides: Overrides = NO_OVERRIDES,
 ): Knowledge => {
   const sorted = [...documents].sort((left, right) => byText(left.document.id, right.document.id))
+  const texts = sorted.map(({ document }) => document)
   const names = indexNames(sorted.map(({ claims }) => claims))
   const clusters = new Map<string, Cluster>()
-  const named = sorted.map(({ document, claims }) => {
+  const named = sorted.splice(0).map(({ document, claims }) => {
     const naming = resolveNames(claims, gazetteer, names, overrides)
     keepAll(clusters, naming)
     resolveGovernments(claims, naming, gazetteer.governmentWords)
@@ -62,7 +69,10 @@ export const resolveKnowledge = (
   const concepts = createConceptIndex()
   const groups = new Map<string, StatementGroup>()
   const links: GroupLink[] = []
-  for (const { document, claims, naming } of named) {
+  // From the last to the first of the reversed, so that what was read in a document can go with its turn.
+  named.reverse()
+  for (let next = named.pop(); next !== undefined; next = named.pop()) {
+    const { document, claims, naming } = next
     const described = concepts.resolve(claims, naming)
     keepAll(clusters, described)
     claims.mentions.forEach((mention, index) => {
@@ -76,12 +86,7 @@ export const resolveKnowledge = (
     const keysOf = read.claims.claims.map((claim) => collect(groups, read, claim))
     for (const link of linkGroups(read, keysOf)) links.push(link)
   }
-  return assemble(
-    sorted.map(({ document }) => document),
-    [...clusters.values()],
-    groups,
-    links,
-  )
+  return assemble(texts, [...clusters.values()], groups, links)
 }
 
 /** A document whose mentions have become things. */
@@ -273,7 +278,7 @@ const linkGroups = ({ document, claims }: ResolvedDocument, keysOf: readonly (re
 const assemble = (
   documents: readonly Document[],
   clusters: readonly Cluster[],
-  groups: ReadonlyMap<string, StatementGroup>,
+  groups: Map<string, StatementGroup>,
   links: readonly GroupLink[],
 ): Knowledge => {
   const used = new Set<Cluster>()
@@ -285,8 +290,16 @@ const assemble = (
     ),
   )
   const idOf = (cluster: Cluster): EntityId => entities.get(cluster)?.id ?? ''
-  const byKey = new Map([...groups].map(([key, group]) => [key, statementOf(group, idOf)]))
-  const statements = [...byKey.values()].sort((left, right) => byText(left.id, right.id))
+  const linked = new Set(links.flatMap(({ from, to }) => [from, to]))
+  const byKey = new Map<string, Statement>()
+  const statements: Statement[] = []
+  for (const [key, group] of groups) {
+    const statement = statementOf(group, idOf)
+    statements.push(statement)
+    if (linked.has(key)) byKey.set(key, statement)
+    groups.delete(key)
+  }
+  statements.sort((left, right) => byText(left.id, right.id))
   return {
     documents,
     entities: [...entities.values()].sort((left: Entity, right: Entity) => byText(left.id, right.id)),
