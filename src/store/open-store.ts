@@ -234,7 +234,7 @@ const openPostgres = async (url: string, access: StoreAccess): Promise<Opened> =
     return {
       ...graph,
       // Kysely ends the pool when it is destroyed; the holder must be given back before that.
-      dialect: new PostgresDialect({ pool: releasing(pool, () => holder.release(true)) }),
+      dialect: new PostgresDialect({ pool: releasing(pool, holder) }),
       unlock: () => Promise.resolve(),
     }
   } catch (error) {
@@ -243,10 +243,12 @@ const openPostgres = async (url: string, access: StoreAccess): Promise<Opened> =
   }
 }
 
-const releasing = (pool: pg.Pool, release: () => void) => ({
+const releasing = (pool: pg.Pool, holder: pg.PoolClient) => ({
   connect: () => pool.connect(),
-  end: () => {
-    release()
-    return pool.end()
+  end: async () => {
+    // The end of the connection frees the lock too, but whoever comes next may be there before the server has seen it.
+    await holder.query('select pg_advisory_unlock($1)', [ADVISORY_LOCK]).catch(() => undefined)
+    holder.release(true)
+    await pool.end()
   },
 })

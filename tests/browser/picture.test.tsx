@@ -106,7 +106,7 @@ describe('the picture', () => {
     await expect.element(details().getByRole('heading', { name: 'Meridia', exact: true })).toBeVisible()
     await expect.element(details().getByText('Meridia had rejected the treaty', { exact: true })).toBeVisible()
     await expect.element(details().getByText('according to Elena Voss')).toBeVisible()
-    await expect.element(details().getByRole('button', { name: 'Valdoria' })).toBeVisible()
+    await expect.element(details().getByRole('button', { name: 'Valdoria', exact: true })).toBeVisible()
     await expect.element(page.getByRole('status')).toHaveTextContent('Meridia, Country or city, 3 statements')
   })
 
