@@ -45,7 +45,6 @@ export const fuzzReaders = (runs: number, start = 1): FuzzReport => {
     const target = pick(targets, random)
     const bytes = damage(target.seed, targets, random)
     const name = `${target.name}, input ${String(start + run)}`
-    // Time of this process: the machine may be busy with others.
     const began = process.cpuUsage()
     try {
       target.read(bytes)
@@ -54,11 +53,28 @@ export const fuzzReaders = (runs: number, start = 1): FuzzReport => {
       if (error instanceof KnowledgeError) refused += 1
       else crashes.push({ input: name, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     }
-    const { user, system } = process.cpuUsage(began)
-    const took = (user + system) / 1000
+    let took = since(began)
+    // What is slow by itself is slow again; what only came when the garbage of others was taken away is not.
+    if (took > slowestMilliseconds) took = Math.min(took, again(target, bytes), again(target, bytes))
     if (took > slowestMilliseconds) [slowestMilliseconds, slowest] = [took, name]
   }
   return { runs, read, refused, slowestMilliseconds, slowest, crashes }
+}
+
+/** Milliseconds of this process: the machine may be busy with others. */
+const since = (began: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(began)
+  return (user + system) / 1000
+}
+
+const again = ({ read }: Target, bytes: Uint8Array): number => {
+  const began = process.cpuUsage()
+  try {
+    read(bytes)
+  } catch {
+    // Its outcome is known.
+  }
+  return since(began)
 }
 
 type Random = (below: number) => number
