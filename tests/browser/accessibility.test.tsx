@@ -63,6 +63,19 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in %s', (scheme) =>
     await page.viewport(1280, 800)
   })
 
+  test('nothing reaches beyond a window of 320 pixels', async () => {
+    await page.viewport(320, 640)
+    explorer = mountExplorer(() => Promise.resolve(sampleKnowledge), scheme)
+    await restingCanvas(explorer)
+    for (const tab of ['Filters', 'Ask', 'Details', 'List']) {
+      await page.getByRole('tab', { name: tab }).click()
+      expect(document.documentElement.scrollWidth, tab).toBeLessThanOrEqual(320)
+    }
+    const buttons = [...explorer.host.querySelectorAll('.header button, .canvas-controls button')]
+    for (const button of buttons) expect(button.getBoundingClientRect().right).toBeLessThanOrEqual(320)
+    await page.viewport(1280, 800)
+  })
+
   test('when the graph is broken', async () => {
     explorer = mountExplorer(() => Promise.reject(new Error('broken')), scheme)
     await expect.element(page.getByRole('alert')).toBeVisible()

@@ -31,7 +31,7 @@ export const Header = ({ index, visible }: { readonly index: KnowledgeIndex; rea
           <span title={texts.partHint}> · {texts.partOf(state.whole.entities, state.whole.statements)}</span>
         )}
       </Text>
-      <Group gap="xs" wrap="nowrap">
+      <Group gap="xs" wrap="nowrap" className="header-tools">
         {state.history && <EditTools history={state.history} />}
         <AddArticlesButton />
         <PaletteButton />
