@@ -41,8 +41,10 @@ export const apiRoute = (graph: GraphSource, version: string, writes: DocumentsO
       answered(context, graph, async () => context.json(await answer(graph, parameters(context)))),
     )
   }
+  const withoutParameters = parametersOf({})
   api.get('/api/export/:format', (context) =>
     answered(context, graph, async () => {
+      withoutParameters(context)
       const wanted = context.req.param('format')
       const format = FILE_FORMATS.find(({ name }) => name === wanted)
       if (!format) {
@@ -91,11 +93,12 @@ interface Parameters {
 
 const readParameters = (context: Context, { shape, schema, numeric }: Parameters): unknown => {
   const given: Record<string, unknown> = {}
+  const known = Object.keys(shape).join(', ')
   for (const [name, values] of Object.entries(context.req.queries())) {
     if (!Object.hasOwn(shape, name)) {
       throw new KnowledgeError(
         'WRONG_OPTION',
-        `There is no parameter "${name}"; there are ${Object.keys(shape).join(', ')}.`,
+        `There is no parameter "${name}"; there ${known === '' ? 'is none' : `are ${known}`}.`,
       )
     }
     if (values.length > 1) throw new KnowledgeError('WRONG_OPTION', `The parameter "${name}" is given twice.`)

@@ -186,6 +186,14 @@ describe('completion', () => {
     expect(next(text)).toContain(expected)
   })
 
+  test('a name that two entities bear is offered once', () => {
+    const { search } = searchOf(index)
+    const twice = { search: (words: string) => search(words).flatMap((entity) => [entity, entity]) }
+    const offered = completeQuestion('neighbors(Val', { search: twice, relations, eventTypes })
+    expect(offered.map(({ text }) => text)).toContain('neighbors(Valdoria')
+    expect(new Set(offered.map(({ text }) => text)).size).toBe(offered.length)
+  })
+
   test('has nothing to add to a whole question, and every example has an answer', () => {
     expect(next('neighbors(Meridia)')).toEqual([])
     const examples = questionsToAsk(index)

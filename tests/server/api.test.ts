@@ -61,6 +61,7 @@ test.each([
   ['/api/neighbors?entity=Russia&entity=Japan', 400, /twice/],
   ['/api/match?pattern=(', 400, /pattern/],
   ['/api/export/doc', 400, /gexf/],
+  ['/api/export/gexf?minConfidence=0.9', 400, /no parameter "minConfidence"; there is none/],
   ['/api/nothing', 404, /\/api lists/],
 ])('%s is a problem that tells what to do', async (path, status, detail) => {
   const response = await get(path)

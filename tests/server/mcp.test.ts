@@ -39,6 +39,12 @@ const ask = async (name: string, args: Record<string, unknown>) =>
   (await call(name, args)).structuredContent as Record<string, never>
 
 describe('tools', () => {
+  test('refuse an argument that they do not know, instead of answering without it', async () => {
+    const answer = await call('neighbors', { entity: 'Japan', minConfidense: 0.99 })
+    expect(answer.isError).toBe(true)
+    expect(JSON.stringify(answer.content)).toContain('minConfidense')
+  })
+
   test('are listed with schemas for what they take and give; none writes unless asked for', async () => {
     const { tools } = await client.listTools()
     expect(tools.map(({ name }) => name)).toEqual([

@@ -1,4 +1,5 @@
 import { ActionIcon, CloseButton, Group } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { Visible } from '../state/filters.ts'
 import type { KnowledgeIndex } from '../state/knowledge-index.ts'
@@ -15,24 +16,30 @@ export const DetailsPanel = ({ index, visible }: { readonly index: KnowledgeInde
   const entity = selection?.kind === 'entity' ? index.entities.get(selection.id) : undefined
   if (entity)
     return (
-      <Frame>
+      <Frame of={entity.id}>
         <EntityPanel key={entity.id} index={index} entity={entity} visible={visible} />
       </Frame>
     )
   const statement = selection?.kind === 'statement' ? index.statements.get(selection.id) : undefined
   if (statement)
     return (
-      <Frame>
+      <Frame of={statement.id}>
         <StatementPanel key={statement.id} index={index} statement={statement} />
       </Frame>
     )
   return <StartHere index={index} />
 }
 
-const Frame = ({ children }: { readonly children: ReactNode }) => {
+/** What is newly chosen begins at the top, however far one had read in what was there before. */
+const Frame = ({ of, children }: { readonly of: string; readonly children: ReactNode }) => {
   const { state, dispatch } = useExplorer()
+  const frame = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const scroller = scrollerOf(frame.current)
+    if (scroller) scroller.scrollTop = 0
+  }, [of])
   return (
-    <div className="details-frame">
+    <div className="details-frame" ref={frame}>
       <Group justify="space-between" className="details-bar">
         {state.trail.length > 0 ? (
           <ActionIcon
@@ -52,4 +59,11 @@ const Frame = ({ children }: { readonly children: ReactNode }) => {
       {children}
     </div>
   )
+}
+
+/** The nearest box around an element that has been scrolled. */
+const scrollerOf = (element: HTMLElement | null): HTMLElement | null => {
+  const parent = element?.parentElement ?? null
+  if (parent === null || parent === document.body) return null
+  return parent.scrollTop > 0 ? parent : scrollerOf(parent)
 }

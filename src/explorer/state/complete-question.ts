@@ -80,7 +80,12 @@ const valuesFor = (option: string, begun: string, vocabulary: Vocabulary): reado
 }
 
 const namesLike = (begun: string, { search }: Vocabulary): readonly string[] =>
-  begun === '' ? [] : search.search(begun.replaceAll('"', ''), MAX_COMPLETIONS).map(({ name }) => quoteName(name))
+  begun === ''
+    ? []
+    : unique(search.search(begun.replaceAll('"', ''), MAX_COMPLETIONS).map(({ name }) => quoteName(name)))
+
+/** Entities may share a name; a word is offered once. */
+const unique = (words: readonly string[]): readonly string[] => [...new Set(words)]
 
 const starting = (known: readonly string[], begun: string): readonly string[] => {
   const folded = foldName(begun.replaceAll('"', ''))

@@ -3,6 +3,7 @@ import { Tinypool } from 'tinypool'
 
 import type { Additions } from '../../extraction/extend-data.ts'
 import type { Document, DocumentClaims } from '../../model/index.ts'
+import { silenceRuntime } from './create-encoder.ts'
 import { dataFolder } from './data-folder.ts'
 
 /** Threads that read documents, each with a model of its own. */
@@ -13,6 +14,7 @@ export interface AnalyserPool {
 
 /** Start threads; the model is loaded in each with its first document. The claims are the same as without threads. */
 export const createAnalyserPool = (threads: number, additions: Additions | null = null): AnalyserPool => {
+  silenceRuntime()
   const pool = new Tinypool({
     filename: join(dataFolder(), '..', 'bin', 'analysis-thread.js'),
     runtime: 'worker_threads',

@@ -1,4 +1,4 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node'
+import type * as OnnxRuntime from 'onnxruntime-node'
 
 import type { Encoder } from '../../language/encode/encoder.ts'
 import { encoderFeeds, readEncoderOutput } from '../../language/encode/encoder-output.ts'
@@ -9,7 +9,9 @@ import { KnowledgeError } from '../../model/index.ts'
  * cores. Throws `MODEL_BROKEN` with the remedy.
  */
 export const createEncoder = async (weights: Uint8Array): Promise<Encoder> => {
-  const session = await openSession(weights)
+  const runtime = await loadRuntime()
+  const session = await openSession(runtime, weights)
+  const { Tensor } = runtime
   return {
     run: async (input) => {
       const feeds = encoderFeeds(input).map(([name, data]) => [name, new Tensor('int32', data, [data.length])] as const)
@@ -18,7 +20,26 @@ export const createEncoder = async (weights: Uint8Array): Promise<Encoder> => {
   }
 }
 
-const openSession = async (weights: Uint8Array): Promise<InferenceSession> => {
+/** ONNX Runtime reads this variable when it starts; without it, it keeps a device id and tells its makers of its use. */
+const TELEMETRY_OFF = 'ORT_DISABLE_TELEMETRY'
+
+/**
+ * Keep ONNX Runtime from telling its makers of its use. To be called before a worker thread is started, too: a worker's
+ * own environment is a copy that native code does not see.
+ */
+export const silenceRuntime = (): void => {
+  process.env[TELEMETRY_OFF] = '1'
+}
+
+const loadRuntime = async (): Promise<typeof OnnxRuntime> => {
+  silenceRuntime()
+  return import('onnxruntime-node')
+}
+
+const openSession = async (
+  { InferenceSession }: typeof OnnxRuntime,
+  weights: Uint8Array,
+): Promise<OnnxRuntime.InferenceSession> => {
   try {
     return await InferenceSession.create(weights, {
       intraOpNumThreads: 1,

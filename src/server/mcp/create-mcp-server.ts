@@ -1,5 +1,6 @@
 import { McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
+import { z } from 'zod'
 
 import { findEntity } from '../../graph/index.ts'
 import { KnowledgeError } from '../../model/index.ts'
@@ -47,7 +48,7 @@ const addTools = (server: McpServer, graph: GraphSource): void => {
   for (const { name, description, input, output, answer } of QUESTIONS) {
     server.registerTool(
       name,
-      { description, inputSchema: input, outputSchema: output, annotations: READS },
+      { description, inputSchema: z.strictObject(input), outputSchema: output, annotations: READS },
       (given: unknown) => told(() => answer(graph, given)),
     )
   }
@@ -62,7 +63,7 @@ const addWriting = (
     'add_articles',
     {
       description: 'Read articles into the graph. They stay on this machine.',
-      inputSchema: inputs.addArticles,
+      inputSchema: z.strictObject(inputs.addArticles),
       outputSchema: outputs.addArticles,
       annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
     },
