@@ -159,6 +159,7 @@ const reportBeside = (
   for (const child of dependentsBy(reading, word, 'parataxis', 'advcl')) {
     const verb = data.reporting.get(`${lemmaOf(reading, child)} VERB`)
     if (verb === undefined || under(reading, token, child)) continue
+    if (isClauseOfItsOwn(reading, child, verb.content === 'denied')) continue
     const mark = dependentBy(reading, child, 'mark')
     const isAside = relOf(reading, child) === 'parataxis' || (mark !== undefined && lemmaOf(reading, mark) === 'as')
     if (isAside && dependentBy(reading, child, 'ccomp') === undefined)
@@ -176,6 +177,15 @@ const reportBeside = (
     if (!under(reading, token, child)) return { speaker: sourceOf(reading, child), content: 'asserted' }
   }
   return null
+}
+
+/**
+ * `…; Chile denied the claim`, `…; Chile announced tariffs`: what stands beside has an object of its own, and reports or
+ * rejects that, not the clause before it. `…, the minister told reporters` is a report all the same.
+ */
+const isClauseOfItsOwn = (reading: Reading, verb: TokenIndex, denies: boolean): boolean => {
+  if (relOf(reading, verb) !== 'parataxis' || dependentBy(reading, verb, 'obj') === undefined) return false
+  return denies || dependentsBy(reading, verb, 'punct').some((sign) => lemmaOf(reading, sign) === ';')
 }
 
 /** `in the words of the minister`: the preposition is `in`, the noun says what it is. */
