@@ -79,13 +79,12 @@ const valuesFor = (option: string, begun: string, vocabulary: Vocabulary): reado
   return words.map((word) => `${option}: ${word}`)
 }
 
-const namesLike = (begun: string, { search }: Vocabulary): readonly string[] =>
-  begun === ''
-    ? []
-    : unique(search.search(begun.replaceAll('"', ''), MAX_COMPLETIONS).map(({ name }) => quoteName(name)))
-
-/** Entities may share a name; a word is offered once. */
-const unique = (words: readonly string[]): readonly string[] => [...new Set(words)]
+/** Entities may share a name; it is offered once. */
+const namesLike = (begun: string, { search }: Vocabulary): readonly string[] => {
+  if (begun === '') return []
+  const found = search.search(begun.replaceAll('"', ''), MAX_COMPLETIONS)
+  return [...new Set(found.map(({ name }) => quoteName(name)))]
+}
 
 const starting = (known: readonly string[], begun: string): readonly string[] => {
   const folded = foldName(begun.replaceAll('"', ''))
