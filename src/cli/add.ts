@@ -15,22 +15,22 @@ import { addEditsOption, readEdits } from './edits-option.ts'
 import { EXIT } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { guardAnalyser } from './guard-analyser.ts'
-import { DEFAULT_GRAPH } from './load-graph.ts'
 import { addByQueue } from './add-queued.ts'
 import { writeGraph } from './write-graph.ts'
+import type { GraphPlace } from './write-graph.ts'
 import { createProgress } from './progress.ts'
 import { withQueue } from './queue-options.ts'
 import { readArticles } from './read-articles.ts'
 import { documentsOfGraph } from './graph-documents.ts'
 import { readTextFile } from './read-text-file.ts'
 import { messageOf } from './report-error.ts'
-import { addStoreOption, engineName, withStore } from './store-options.ts'
+import { addGraphFileOption, addStoreOption, engineName, graphPlaceOf, withStore } from './store-options.ts'
 import { addWorkerOption, openReader, workersFor } from './worker-option.ts'
 import { alignRows, count, plain, say, warn } from './terminal.ts'
 
 interface UpdateOptions {
   readonly store: string
-  readonly out: string
+  readonly out?: string
   readonly sameAs?: string
   readonly keepApart?: string
   readonly edits?: string
@@ -41,8 +41,7 @@ interface UpdateOptions {
 }
 
 const addUpdateOptions = (command: Command): Command =>
-  addEditsOption(addStoreOption(command))
-    .option('-o, --out <file>', 'where to write the graph', DEFAULT_GRAPH)
+  addEditsOption(addGraphFileOption(addStoreOption(command)))
     .option('--same-as <file>', 'names that are one thing, a line each: Zenda = Ruritania')
     .option('--keep-apart <file>', 'names that are things of their own: Zenda = Ruritania parts Zenda from it')
 
@@ -65,7 +64,7 @@ export const addAddCommand = (program: Command, { session, finish, examples }: C
       'after',
       examples([
         ['relata add articles', 'into .relata/store.db and .relata/graph.json'],
-        ['relata add today/*.html --store postgres://user@host/news', 'into PostgreSQL'],
+        ['relata add today/*.html --store postgres://user@host/news', 'into PostgreSQL, to be asked with --store'],
         ['relata add news --queue --store postgres://user@host/news', 'read by "relata worker" on any machines'],
       ]),
     )
@@ -89,12 +88,17 @@ export const addRemoveCommand = (program: Command, { session, finish, examples }
     .action(async (ids: string[], options: UpdateOptions) => {
       const { io, services } = session
       const overrides = await readOverrides(session, options)
+      const place = graphPlaceOf(session, options)
+      const edits = await readEditsFor(session, place, options.edits)
       await withStore(session, { place: options.store, access: 'write' }, async (store) => {
+        const missing = await documentsOfGraph(session, store, [], place.out)
+        if (missing.length > 0)
+          await addDocuments(store, missing, { loadAnalyser: services.loadAnalyser, engine: await engineName(session) })
         await removeDocuments(store, ids)
         if (isPostgresUrl(options.store)) await withQueue({ place: options.store }, (queue) => queue.forget(ids))
         const knowledge = await resolveStore(store, await services.loadAnalyser(), overrides)
         say(io, `${count(ids.length, 'document')} taken out.`)
-        await writeGraph(session, knowledge, options.out, await readEdits(session, options.edits))
+        await writeGraph(session, knowledge, place, edits)
       })
       finish(EXIT.done)
     })
@@ -140,34 +144,38 @@ const addQueued = async (
   articles: Awaited<ReturnType<typeof readArticles>>,
   options: UpdateOptions,
 ): Promise<ExitCode> => {
+  const place = graphPlaceOf(session, options)
+  const edits = await readEditsFor(session, place, options.edits)
   const added = await addByQueue(session, {
     place: options.store,
     documents: articles.documents,
     overrides: await readOverrides(session, options),
     isPatient: options.wait !== false,
   })
-  if (added !== null) await writeGraph(session, added.knowledge, options.out, await readEdits(session, options.edits))
+  if (added !== null) await writeGraph(session, added.knowledge, place, edits)
   return articles.troubles.length + (added?.setAside ?? 0) === 0 ? EXIT.done : EXIT.partial
 }
 
 const add = async (session: Session, paths: readonly string[], options: UpdateOptions): Promise<ExitCode> => {
   const { io } = session
   const overrides = await readOverrides(session, options)
-  const edits = await readEdits(session, options.edits)
-  const articles = await readArticles(session, paths, resolve(io.cwd, options.out))
+  const place = graphPlaceOf(session, options)
+  const edits = await readEditsFor(session, place, options.edits)
+  const articles = await readArticles(session, paths, place.out === null ? undefined : resolve(io.cwd, place.out))
   for (const trouble of articles.troubles) warn(io, trouble.message)
   if (articles.documents.length === 0)
     throw new KnowledgeError('EMPTY_INPUT', 'None of the paths holds a document that can be read. Nothing was added.')
   if (options.queue === true) return addQueued(session, articles, options)
   const faults = await withStore(session, { place: options.store, access: 'write' }, (store) =>
-    addInto(session, store, { articles, options, overrides, edits }),
+    addInto(session, store, { articles, place, workers: options.workers, overrides, edits }),
   )
   return articles.troubles.length + faults === 0 ? EXIT.done : EXIT.partial
 }
 
 interface AddWork {
   readonly articles: Awaited<ReturnType<typeof readArticles>>
-  readonly options: UpdateOptions
+  readonly place: GraphPlace
+  readonly workers: number | undefined
   readonly overrides: Overrides | undefined
   readonly edits: readonly Edit[]
 }
@@ -176,18 +184,15 @@ interface AddWork {
 const addInto = async (
   session: Session,
   store: OpenStore,
-  { articles, options, overrides, edits }: AddWork,
+  { articles, place, workers, overrides, edits }: AddWork,
 ): Promise<number> => {
   const { io, services } = session
   const faults = new Map<string, unknown>()
   const diagnostics: Diagnostic[] = []
   const analyser = await services.loadAnalyser()
   const engine = await engineName(session)
-  const documents = [
-    ...(await documentsOfGraph(session, store, articles.documents, options.out)),
-    ...articles.documents,
-  ]
-  const reader = openReader(session, analyser, workersFor(options.workers, documents))
+  const documents = [...(await documentsOfGraph(session, store, articles.documents, place.out)), ...articles.documents]
+  const reader = openReader(session, analyser, workersFor(workers, documents))
   const work = documents.reduce((sum, { text }) => sum + text.length, 0)
   const progress = createProgress(session, { items: documents.length, name: 'documents', work })
   try {
@@ -213,8 +218,22 @@ const addInto = async (
   for (const { message } of [...articles.diagnostics, ...diagnostics]) say(io, `· ${plain(message)}`)
   // What the analyser stumbled over is read again next time.
   await store.remove([...faults.keys()])
-  await writeGraph(session, await resolveStore(store, analyser, overrides), options.out, edits)
+  await writeGraph(session, await resolveStore(store, analyser, overrides), place, edits)
   return faults.size
+}
+
+/** Edits change the file, not what was read: without a file they would be lost. */
+const readEditsFor = async (
+  session: Session,
+  { out }: GraphPlace,
+  name: string | undefined,
+): Promise<readonly Edit[]> => {
+  if (name !== undefined && out === null)
+    throw new KnowledgeError(
+      'WRONG_OPTION',
+      'With a --store of your own, --edits needs the file that the edited graph goes to: name it with --out.',
+    )
+  return readEdits(session, name)
 }
 
 const readOverrides = async (

@@ -13,9 +13,10 @@ export const documentsOfGraph = async (
   session: Session,
   store: OpenStore,
   given: readonly Document[],
-  out: string,
+  out: string | null,
   { isQuiet = false } = {},
 ): Promise<readonly Document[]> => {
+  if (out === null) return []
   const known = new Set([...(await store.list()), ...given].map(({ id }) => id))
   const graph = await graphAt(session, out)
   const missing = (graph?.documents ?? []).filter(({ id, text }) => !known.has(id) && text !== '')

@@ -10,6 +10,7 @@ import { messageOf } from './report-error.ts'
 import { engineName, withStore } from './store-options.ts'
 import { warn } from './terminal.ts'
 import { writeGraph } from './write-graph.ts'
+import type { GraphPlace } from './write-graph.ts'
 
 /** What came of documents that were put in. */
 export interface Growth extends Readonly<Record<string, unknown>> {
@@ -22,10 +23,7 @@ export interface StoreGraph extends GrowingGraph {
 }
 
 /** A store whose graph, and the file of it where one is named, is made anew whenever documents come or go; the model is loaded with the first. */
-export const createGrowingGraph = (
-  session: Session,
-  { store: place, out }: { readonly store: string; readonly out: string | null },
-): StoreGraph => {
+export const createGrowingGraph = (session: Session, { store: place, out }: GraphPlace): StoreGraph => {
   let loaded: Promise<Analyser> | null = null
   const load = (): Promise<Analyser> => (loaded ??= session.services.loadAnalyser())
   const write = <Result>(work: (store: OpenStore) => Promise<Result>): Promise<Result> =>
@@ -34,7 +32,7 @@ export const createGrowingGraph = (
     write(async (store) => {
       const faults = new Map<DocumentId, string>()
       const analyser = await load()
-      const kept = out === null ? [] : await documentsOfGraph(session, store, documents, out)
+      const kept = await documentsOfGraph(session, store, documents, out)
       const guarded = guardAnalyser(analyser, (document, error) => {
         faults.set(document.id, messageOf(error))
         warn(session.io, `${document.id} could not be read: ${messageOf(error)}`)
@@ -51,7 +49,7 @@ export const createGrowingGraph = (
       })
       await store.remove([...faults.keys()])
       const knowledge = await resolveStore(store, analyser)
-      if (out !== null) await writeGraph(session, knowledge, out)
+      if (out !== null) await writeGraph(session, knowledge, { store: place, out })
       const told = (ids: readonly DocumentId[]): DocumentId[] => ids.filter((id) => given.has(id) && !faults.has(id))
       return {
         added: told(added),
@@ -63,7 +61,6 @@ export const createGrowingGraph = (
       }
     })
   const keepGraph = async (store: OpenStore): Promise<void> => {
-    if (out === null) return
     const documents: readonly Document[] = await documentsOfGraph(session, store, [], out)
     if (documents.length === 0) return
     await addDocuments(store, documents, { loadAnalyser: load, engine: await engineName(session) })
@@ -75,13 +72,13 @@ export const createGrowingGraph = (
         await keepGraph(store)
         await removeDocuments(store, ids)
         const knowledge = await resolveStore(store, await load())
-        if (out !== null) await writeGraph(session, knowledge, out)
+        if (out !== null) await writeGraph(session, knowledge, { store: place, out })
         return { removed: ids, entities: knowledge.entities.length, statements: knowledge.statements.length }
       }),
     documents: () =>
       withStore(session, { place, access: 'read' }, async (store) => {
         const stored = (await store.read()).map(({ document }) => document)
-        const graph = out === null ? [] : await documentsOfGraph(session, store, [], out, { isQuiet: true })
+        const graph = await documentsOfGraph(session, store, [], out, { isQuiet: true })
         return [...stored, ...graph]
           .map(({ id, title, source, url, publishedAt }) => ({ id, title, source, url, publishedAt }))
           .sort((left, right) => (left.id < right.id ? -1 : 1))

@@ -66,13 +66,13 @@ export const addServeCommand = (program: Command, { session, finish, examples }:
 }
 
 /** A graph that is to grow may begin with nothing. */
-const graphOrNothing = async (session: Session, { graph, write }: ServeOptions & { readonly graph: string }) => {
+const graphOrNothing = async (session: Session, { graph, write, store }: ServeOptions & { readonly graph: string }) => {
   try {
     return await loadGraph(session, graph)
   } catch (error) {
     if (write === true && error instanceof KnowledgeError && error.code === 'MISSING_GRAPH') {
       const nothing = { documents: [], entities: [], statements: [] }
-      await writeGraph(session, nothing, graph)
+      await writeGraph(session, nothing, { store: store ?? DEFAULT_STORE, out: graph })
       return nothing
     }
     throw error

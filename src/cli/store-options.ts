@@ -5,13 +5,34 @@ import type { Command } from 'commander'
 import { isPostgresUrl, openStore, storeIsThere } from '../store/open-store.ts'
 import type { OpenStore, StoreAccess } from '../store/open-store.ts'
 import type { Session } from './command-io.ts'
+import { DEFAULT_GRAPH } from './load-graph.ts'
 import { readVersion } from './read-version.ts'
+import type { GraphPlace } from './write-graph.ts'
 
 /** Where `add` keeps what it has read, in the working folder, unless told otherwise. */
 export const DEFAULT_STORE = '.relata/store.db'
 
 export const addStoreOption = (command: Command): Command =>
   command.option('--store <place>', 'file, or postgres://… for PostgreSQL', DEFAULT_STORE)
+
+/** The option that names the file which a command on a store writes besides. */
+export const addGraphFileOption = (command: Command): Command =>
+  command.option(
+    '-o, --out <file>',
+    `where to write the graph (default: ${DEFAULT_GRAPH}; with a --store of your own, none: the graph stays in it)`,
+  )
+
+/**
+ * A store and the graph file that belongs to it: what was asked for, that of the working folder for its own store, or
+ * none. Two stores never share a file unless somebody says so.
+ */
+export const graphPlaceOf = (
+  session: Session,
+  { store, out }: { readonly store: string; readonly out?: string },
+): GraphPlace => {
+  if (out !== undefined) return { store, out }
+  return { store, out: placeOf(session, store) === placeOf(session, DEFAULT_STORE) ? DEFAULT_GRAPH : null }
+}
 
 /** An empty store where there is none yet, so that it can be read before anything is written. */
 export const makeStore = async (session: Session, place: string): Promise<void> => {

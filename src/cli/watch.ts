@@ -14,17 +14,23 @@ import type { CommandContext } from './command-context.ts'
 import type { Session } from './command-io.ts'
 import { EXIT } from './exit-codes.ts'
 import { guardAnalyser } from './guard-analyser.ts'
-import { DEFAULT_GRAPH } from './load-graph.ts'
 import { parseWholeNumber } from './option-parsers.ts'
 import { readArticles } from './read-articles.ts'
 import { messageOf } from './report-error.ts'
-import { addStoreOption, DEFAULT_STORE, engineName, withStore } from './store-options.ts'
+import {
+  addGraphFileOption,
+  addStoreOption,
+  DEFAULT_STORE,
+  engineName,
+  graphPlaceOf,
+  withStore,
+} from './store-options.ts'
 import { count, say, warn } from './terminal.ts'
 import { writeGraph } from './write-graph.ts'
 
 interface WatchOptions {
   readonly store: string
-  readonly out: string
+  readonly out?: string
   readonly interval: number
   readonly once?: true
 }
@@ -36,14 +42,15 @@ not changed between two looks.`
 
 /** `relata watch`: keep the store and the graph as a folder is. */
 export const addWatchCommand = (program: Command, { session, finish, examples }: CommandContext): void => {
-  addStoreOption(
-    program
-      .command('watch')
-      .summary('keep the graph as a folder of articles is')
-      .description('Watch a folder and keep store and graph as it is: what is new, changed or gone.')
-      .argument('<folder>', 'the folder, with all below it'),
+  addGraphFileOption(
+    addStoreOption(
+      program
+        .command('watch')
+        .summary('keep the graph as a folder of articles is')
+        .description('Watch a folder and keep store and graph as it is: what is new, changed or gone.')
+        .argument('<folder>', 'the folder, with all below it'),
+    ),
   )
-    .option('-o, --out <file>', 'where to write the graph', DEFAULT_GRAPH)
     .option('--interval <seconds>', 'how often to look', parseWholeNumber(1, 86_400), 2)
     .option('--once', 'look once, bring the store up to date, and stop')
     .addHelpText('after', DETAILS)
@@ -88,12 +95,14 @@ const refuseNoFolder = async (path: string, name: string): Promise<void> => {
 }
 
 const stampsOf = async (
-  { io }: Session,
+  session: Session,
   folder: string,
-  { out }: WatchOptions,
+  options: WatchOptions,
 ): Promise<ReadonlyMap<string, string>> => {
-  const leaveOut = resolve(io.cwd, out)
-  const { files } = await findFiles([folder], { cwd: io.cwd, extensions: READABLE_EXTENSIONS, leaveOut })
+  const { cwd } = session.io
+  const { out } = graphPlaceOf(session, options)
+  const leaveOut = out === null ? undefined : resolve(cwd, out)
+  const { files } = await findFiles([folder], { cwd, extensions: READABLE_EXTENSIONS, leaveOut })
   const stamps = new Map<string, string>()
   for (const { path } of files) {
     const found = path === null ? null : await stat(path).catch(() => null)
@@ -159,7 +168,7 @@ const update = (session: Session, { documents, left }: Changes, options: WatchOp
       io,
       `${count(added.length, 'document')} added, ${String(replaced.length)} read again, ${String(gone.length)} taken out.`,
     )
-    await writeGraph(session, await resolveStore(store, analyser), options.out)
+    await writeGraph(session, await resolveStore(store, analyser), graphPlaceOf(session, options))
   })
 
 interface Memory {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
 import Database from 'libsql'
@@ -61,7 +62,7 @@ export const storeIsThere = (place: string): boolean => isPostgresUrl(place) || 
 
 /**
  * Open a store: a file of SQLite (absolute path; a writer makes it with its folder where it is missing), or PostgreSQL by
- * its URL. Throws MISSING_GRAPH where there is nothing to read, STORE_LOCKED where another process writes, STORE_VERSION,
+ * its URL. A file that may not be written is read as it lies. Throws MISSING_GRAPH where there is nothing to read, STORE_LOCKED where another process writes, STORE_VERSION,
  * STORE_FAILED with the reason.
  */
 export const openStore = async (place: string, access: StoreAccess): Promise<OpenStore> => {
@@ -171,7 +172,7 @@ interface Opened {
  */
 const openSqlite = (path: string, access: StoreAccess): Opened => {
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    if (access === 'write') mkdirSync(dirname(path), { recursive: true })
     const lock = access === 'write' ? new Database(`${path}.lock`) : null
     try {
       lock?.exec('PRAGMA busy_timeout = 0')
@@ -180,14 +181,11 @@ const openSqlite = (path: string, access: StoreAccess): Opened => {
       lock?.close()
       throw locked(path, cause)
     }
-    const database = new Database(path)
-    database.exec('PRAGMA journal_mode = WAL')
-    database.exec('PRAGMA synchronous = FULL')
-    database.exec('PRAGMA busy_timeout = 10000')
+    const { database, address } = access === 'read' ? openForReading(path) : openAt(path)
     let own: Database.Database | null = null
     return {
       dialect: new SqliteDialect({ database }),
-      runner: () => sqliteRunner((own = openForGraph(path))),
+      runner: () => sqliteRunner((own = openForGraph(address))),
       closeRunner: () => {
         own?.close()
         return Promise.resolve()
@@ -203,9 +201,41 @@ const openSqlite = (path: string, access: StoreAccess): Opened => {
   }
 }
 
+/** A connection, and how to make another to the same file. */
+interface FileConnection {
+  readonly database: Database.Database
+  readonly address: string
+}
+
+const openAt = (address: string): FileConnection => {
+  const database = new Database(address)
+  try {
+    database.exec('PRAGMA journal_mode = WAL')
+    database.exec('PRAGMA synchronous = FULL')
+    database.exec('PRAGMA busy_timeout = 10000')
+    return { database, address }
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/**
+ * A file that this process may only read is read as it lies on the disk: SQLite cannot open the log beside it without
+ * writing. Where somebody else writes into it meanwhile, what is read is not to be trusted.
+ */
+const openForReading = (path: string): FileConnection => {
+  try {
+    return openAt(path)
+  } catch (error) {
+    if (!(error instanceof Error) || !/readonly|unable to open/iu.test(error.message)) throw error
+    return openAt(`${pathToFileURL(path).href}?immutable=1`)
+  }
+}
+
 /** A connection of its own: transactions of both never meet. What is derived may be lost with the power, not with the process. */
-const openForGraph = (path: string): Database.Database => {
-  const database = new Database(path)
+const openForGraph = (address: string): Database.Database => {
+  const database = new Database(address)
   for (const setting of SETTINGS) database.exec(`PRAGMA ${setting}`)
   return database
 }

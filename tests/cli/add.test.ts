@@ -50,6 +50,38 @@ describe('relata add and remove', () => {
     expect((await runCli(['add', 'articles/c.txt'], { cwd })).stderr).not.toContain('go into the store too')
   })
 
+  test('a store of its own leaves the graph of the folder, and another store, as they are', async () => {
+    const cwd = newFolder(files)
+    await runCli(['build', 'articles/a.txt'], { cwd })
+    const before = graph(cwd)
+    await runCli(['add', 'articles/b.txt', '--store', 'one.db'], { cwd })
+    const { stderr } = await runCli(['add', 'articles/c.txt', '--store', 'two.db'], { cwd })
+    expect(stderr).toContain(
+      '1 document in all: 2 entities, 1 statement. Kept in the store; ask it with --store two.db',
+    )
+    expect(graph(cwd)).toBe(before)
+    const idsOf = async (store: string): Promise<unknown> =>
+      JSON.parse((await runCli(['documents', '--json', '--store', store], { cwd })).stdout)
+    expect(await idsOf('one.db')).toMatchObject({ documents: [{ id: 'b' }] })
+    expect(await idsOf('two.db')).toMatchObject({ documents: [{ id: 'c' }] })
+    await runCli(['remove', 'c', '--store', 'two.db'], { cwd })
+    expect(graph(cwd)).toBe(before)
+    await runCli(['add', 'articles/b.txt', '--store', 'one.db', '--out', 'one.json'], { cwd })
+    await runCli(['build', 'articles/b.txt', '--out', 'whole.json'], { cwd })
+    expect(graph(cwd, 'one.json')).toBe(graph(cwd, 'whole.json'))
+    const lost = await runCli(['add', 'articles/b.txt', '--store', 'one.db', '--edits', 'edits.json'], { cwd })
+    expect(lost).toMatchObject({ code: 2, stderr: expect.stringContaining('--out') as string })
+  })
+
+  test('taking an article out loses none that was built', async () => {
+    const cwd = newFolder(files)
+    await runCli(['add', 'articles/a.txt'], { cwd })
+    await runCli(['build', 'articles'], { cwd })
+    await runCli(['remove', 'a'], { cwd })
+    await runCli(['build', 'articles/b.txt', 'articles/c.txt', '--out', 'rest.json'], { cwd })
+    expect(graph(cwd)).toBe(graph(cwd, 'rest.json'))
+  })
+
   test('says what is new, what has changed and what is as it was', async () => {
     const cwd = newFolder(files)
     expect((await runCli(['add', 'articles'], { cwd })).stderr).toContain('3 documents added.')

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 import fc from 'fast-check'
 import { Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely'
@@ -208,6 +208,30 @@ describe('places that cannot be a store', () => {
     const error = await openStore('postgres://me:secret@127.0.0.1:1/x', 'read').catch((caught: unknown) => caught)
     expect(error).toMatchObject({ code: 'STORE_FAILED' })
     expect(String(error)).not.toContain('secret')
+  })
+
+  test('a file that may only be read is read, and asked; writing into it is refused with the reason', async () => {
+    const place = newFile()
+    const writer = await openStore(place, 'write')
+    await addDocuments(writer, articles, options)
+    await resolveStore(writer, analyser)
+    await writer.close()
+    rmSync(`${place}.lock`)
+    const folder = dirname(place)
+    chmodSync(place, 0o444)
+    chmodSync(folder, 0o555)
+    const isRoot = process.getuid?.() === 0
+    if (isRoot) process.seteuid?.(65_534)
+    try {
+      const store = await openStore(place, 'read')
+      expect((await store.read()).map(({ document: { id } }) => id)).toEqual(['a', 'b', 'c', 'd'])
+      expect(await store.size()).toMatchObject({ documents: 4 })
+      await store.close()
+      await expect(openStore(place, 'write')).rejects.toMatchObject({ code: 'STORE_FAILED' })
+    } finally {
+      if (isRoot) process.seteuid?.(0)
+      chmodSync(folder, 0o755)
+    }
   })
 
   test('a full disk', async () => {

@@ -54,10 +54,10 @@ describe.skipIf(server === null)('workers on a queue', () => {
     )
     const workers = [startWorker(url, '--drain'), startWorker(url, '--drain')]
     expect(await Promise.all(workers.map(ended))).toEqual([0, 0])
-    const { code, stderr } = await runCli(['add', 'news', '--queue', ...store], { cwd })
+    const { code, stderr } = await runCli(['add', 'news', '--queue', ...store, '--out', 'graph.json'], { cwd })
     expect([code, stderr]).toEqual([0, expect.stringContaining('0 documents put into the queue, 24 unchanged')])
     await runCli(['build', 'news', '--out', 'whole.json'], { cwd })
-    expect(readIn(cwd, '.relata/graph.json')).toBe(readIn(cwd, 'whole.json'))
+    expect(readIn(cwd, 'graph.json')).toBe(readIn(cwd, 'whole.json'))
     await runCli(['remove', ...Array.from({ length: 24 }, (_, index) => String(index)), ...store], { cwd })
   }, 60_000)
 
@@ -70,10 +70,10 @@ describe.skipIf(server === null)('workers on a queue', () => {
     await ended(stuck)
     const other = startWorker(url, '--drain')
     expect(await ended(other)).toBe(0)
-    const { code } = await runCli(['add', 'news', '--queue', '--store', url], { cwd })
+    const { code } = await runCli(['add', 'news', '--queue', '--store', url, '--out', 'graph.json'], { cwd })
     expect(code).toBe(0)
     await runCli(['build', 'news', '--out', 'whole.json'], { cwd })
-    expect(readIn(cwd, '.relata/graph.json')).toBe(readIn(cwd, 'whole.json'))
+    expect(readIn(cwd, 'graph.json')).toBe(readIn(cwd, 'whole.json'))
     await runCli(['remove', ...Array.from({ length: 6 }, (_, index) => String(index)), '--store', url], { cwd })
   }, 60_000)
 
