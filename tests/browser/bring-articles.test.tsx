@@ -48,6 +48,23 @@ test(
   READING_MS,
 )
 
+test(
+  'the pasted source of a page is read as a page: its article, none of its tags',
+  async () => {
+    explorer = mountExplorer(() => Promise.resolve(empty))
+    await page.getByRole('button', { name: 'Add articles' }).click()
+    const paragraphs = NEWS.split('\n\n').map((text) => `<p>${text} &amp; more</p>`)
+    const html = `<!DOCTYPE html><html><head><title>Sanctions</title></head><body><article>${paragraphs.join('')}</article></body></html>`
+    await page.getByRole('textbox', { name: 'Text of the article' }).fill(html)
+    await page.getByRole('button', { name: 'Read it' }).click()
+    await isListed('Belarus')
+    expect(explorer.host.querySelector('.rows')?.textContent).not.toMatch(/amp|<p>|html/u)
+    await page.getByRole('list', { name: 'Entities' }).getByText('Belarus', { exact: true }).click()
+    await expect.element(page.getByText('Sanctions', { exact: true }).first()).toBeVisible()
+  },
+  READING_MS,
+)
+
 describe('articles dropped on a graph', () => {
   test(
     'join it; what cannot be read anew stays, and files that are none are told',

@@ -45,7 +45,7 @@ const putRight = async (name: string): Promise<void> => {
 
 /** What a screen reader is told. */
 const told = (text: string) =>
-  expect.poll(() => document.querySelector('.edit-announcement[aria-live]')?.textContent).toContain(text)
+  expect.poll(() => document.querySelector('.intake-messages [aria-live]')?.textContent).toContain(text)
 
 test('a name is changed, taken back and made again by buttons and by keys; fields keep their own undo', async () => {
   await putRight('Valdoria')

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { KnowledgeError } from '../../src/model/index.ts'
 import type { Knowledge } from '../../src/model/index.ts'
 import { sampleKnowledge } from '../explorer/sample-knowledge.ts'
@@ -56,5 +56,45 @@ test('a phone gets picture and words one above the other', async () => {
   await expect.element(page.getByRole('tab', { name: 'Details', selected: true })).toBeVisible()
   await expect.element(page.getByText('Valdoria sanctioned Meridia', { exact: true })).toBeVisible()
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(420)
+  await page.viewport(1280, 800)
+})
+
+test('a panel that fails says so in its place; the rest of the page works on, and it can be tried again', async () => {
+  const [first, ...others] = sampleKnowledge.entities
+  if (!first) throw new Error('The sample is empty.')
+  const broken = { ...first, merges: [null] as unknown as typeof first.merges }
+  const knowledge = { ...sampleKnowledge, entities: [broken, ...others] } as Knowledge
+  explorer = mountExplorer(() => Promise.resolve(knowledge))
+  const rows = page.getByRole('list', { name: 'Entities' })
+  await rows.getByText(first.name, { exact: true }).click()
+  await expect.element(page.getByRole('alert')).toHaveTextContent(/^Details: this part of the page failed/u)
+  const [second] = others
+  await rows.getByText(second?.name ?? '', { exact: true }).click()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect.element(page.getByRole('heading', { name: second?.name ?? '', exact: true })).toBeVisible()
+})
+
+test('in a low window the picture keeps its height: time and legend are folded, all its buttons are in sight', async () => {
+  for (const [width, height] of [
+    [1024, 600],
+    [844, 390],
+    [320, 568],
+  ] as const) {
+    await page.viewport(width, height)
+    explorer = mountExplorer(() => Promise.resolve(sampleKnowledge))
+    await expect.element(page.getByRole('button', { name: 'Time' })).toHaveAttribute('aria-expanded', 'false')
+    await page.getByRole('searchbox', { name: 'Search entities' }).fill('Valdoria')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByRole('region', { name: 'Chosen entities' })).toBeInTheDocument()
+    const frame = explorer.host.querySelector('.canvas-frame')?.getBoundingClientRect()
+    expect(frame?.height).toBeGreaterThanOrEqual(0.4 * height - 1)
+    for (const button of explorer.host.querySelectorAll('.canvas-controls button')) {
+      const { bottom, right } = button.getBoundingClientRect()
+      expect(bottom).toBeLessThanOrEqual(frame?.bottom ?? 0)
+      expect(right).toBeLessThanOrEqual(frame?.right ?? 0)
+    }
+    explorer.unmount()
+  }
+  explorer = null
   await page.viewport(1280, 800)
 })

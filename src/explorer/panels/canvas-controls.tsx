@@ -21,14 +21,12 @@ interface CanvasControlsProps {
   readonly canvas: GraphCanvas | null
   readonly onArrange: () => void
   readonly onSeparate: () => void
-  /** Whether dragging draws around nodes. */
-  readonly lasso: boolean
-  readonly onLasso: () => void
 }
 
 /** Zoom, fit, centre, the picture alone, the layout's start and pause, and the settings. */
-export const CanvasControls = ({ canvas, onArrange, onSeparate, lasso, onLasso }: CanvasControlsProps) => {
-  const { selection, layoutRunning } = useExplorer().state
+export const CanvasControls = ({ canvas, onArrange, onSeparate }: CanvasControlsProps) => {
+  const { state, dispatch } = useExplorer()
+  const { selection, layoutRunning, lasso } = state
   const { alone, toggle } = useAlone()
   return (
     <div className="canvas-controls" role="group" aria-label={texts.canvasControls}>
@@ -48,7 +46,10 @@ export const CanvasControls = ({ canvas, onArrange, onSeparate, lasso, onLasso }
       >
         <TargetIcon />
       </Control>
-      <Control label={lasso ? texts.lassoEnd : texts.lasso} onClick={onLasso}>
+      <Control
+        label={lasso ? texts.lassoEnd : texts.lasso}
+        onClick={() => dispatch({ type: 'setLasso', active: !lasso })}
+      >
         <LassoIcon />
       </Control>
       <Control label={alone ? texts.notAlone : texts.alone} onClick={toggle}>

@@ -1,6 +1,6 @@
 import './picture.css'
 import { Alert, Button, Text, useComputedColorScheme } from '@mantine/core'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { GraphCanvas } from '../canvas/graph-canvas.ts'
 import type { Point } from '../canvas/positions.ts'
@@ -14,7 +14,7 @@ import { walkTo } from '../state/walk.ts'
 import type { Way } from '../state/walk.ts'
 import { texts } from '../state/texts.ts'
 import { CanvasControls } from './canvas-controls.tsx'
-import { useNarrow } from './embedding.ts'
+import { useLow, useNarrow } from './embedding.ts'
 import { Lasso } from './lasso.tsx'
 import { Legend } from './legend.tsx'
 import { Minimap } from './minimap.tsx'
@@ -35,13 +35,13 @@ interface CanvasPanelProps {
 /** The picture and its buttons. What it shows is in the list too; without WebGL the list is all there is. */
 export const CanvasPanel = ({ index, filtered, visible, onCanvas }: CanvasPanelProps) => {
   const { state, dispatch } = useExplorer()
-  const { selection, marked, picture, measures } = state
+  const { selection, marked, picture, measures, lasso } = state
   const light = useMemo(() => state.light ?? lightOf(index, marked), [state.light, index, marked])
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
   const narrow = useNarrow()
+  const low = useLow()
   const container = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLDivElement>(null)
-  const [lasso, setLasso] = useState(false)
   const access = useCanvas(container, index, onCanvas)
   const { canvas, failed } = access
   const weights = useMemo(() => weighEntities(index, picture.size, measures), [index, picture.size, measures])
@@ -57,7 +57,7 @@ export const CanvasPanel = ({ index, filtered, visible, onCanvas }: CanvasPanelP
       return place && liesWithin(place, line)
     })
     dispatch({ type: 'mark', ids, how: 'add' })
-    setLasso(false)
+    dispatch({ type: 'setLasso', active: false })
   }
   const markSelected = () => {
     if (selection?.kind === 'entity') dispatch({ type: 'mark', ids: [selection.id], how: 'toggle' })
@@ -92,7 +92,7 @@ export const CanvasPanel = ({ index, filtered, visible, onCanvas }: CanvasPanelP
           />
           <Lasso frame={frame} active={lasso} onEnd={markWithin} />
           {visible.entities.size === 0 && <Text className="canvas-hint">{texts.noneVisible}</Text>}
-          {picture.minimap && !narrow && <Minimap canvas={canvas} />}
+          {picture.minimap && !narrow && !low && <Minimap canvas={canvas} />}
           {picture.unfolded.length > 0 && (
             <Button
               variant="default"
@@ -103,23 +103,13 @@ export const CanvasPanel = ({ index, filtered, visible, onCanvas }: CanvasPanelP
               {texts.foldAgain(picture.unfolded.length)}
             </Button>
           )}
-          <CanvasControls
-            canvas={canvas}
-            onArrange={arrange}
-            onSeparate={separate}
-            lasso={lasso}
-            onLasso={() => setLasso(!lasso)}
-          />
+          <CanvasControls canvas={canvas} onArrange={arrange} onSeparate={separate} />
         </div>
       )}
       <SelectionBar index={index} filtered={filtered} visible={visible} />
       <TimePanel index={index} visible={visible} />
       {!failed && (
-        <Legend
-          index={index}
-          visible={visible}
-          onToggle={(facet, value) => dispatch({ type: 'toggleFilter', facet, value })}
-        />
+        <Legend index={index} onToggle={(facet, value) => dispatch({ type: 'toggleFilter', facet, value })} />
       )}
     </section>
   )

@@ -1,4 +1,4 @@
-import { ActionIcon, CloseButton, Group } from '@mantine/core'
+import { ActionIcon, CloseButton, Group, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { Visible } from '../state/filters.ts'
@@ -16,14 +16,14 @@ export const DetailsPanel = ({ index, visible }: { readonly index: KnowledgeInde
   const entity = selection?.kind === 'entity' ? index.entities.get(selection.id) : undefined
   if (entity)
     return (
-      <Frame of={entity.id}>
+      <Frame of={entity.id} hidden={!visible.entities.has(entity.id)}>
         <EntityPanel key={entity.id} index={index} entity={entity} visible={visible} />
       </Frame>
     )
   const statement = selection?.kind === 'statement' ? index.statements.get(selection.id) : undefined
   if (statement)
     return (
-      <Frame of={statement.id}>
+      <Frame of={statement.id} hidden={!visible.statements.has(statement.id)}>
         <StatementPanel key={statement.id} index={index} statement={statement} />
       </Frame>
     )
@@ -31,7 +31,16 @@ export const DetailsPanel = ({ index, visible }: { readonly index: KnowledgeInde
 }
 
 /** What is newly chosen begins at the top, however far one had read in what was there before. */
-const Frame = ({ of, children }: { readonly of: string; readonly children: ReactNode }) => {
+const Frame = ({
+  of,
+  hidden,
+  children,
+}: {
+  readonly of: string
+  /** Whether the picture does not show it. */
+  readonly hidden: boolean
+  readonly children: ReactNode
+}) => {
   const { state, dispatch } = useExplorer()
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -56,6 +65,11 @@ const Frame = ({ of, children }: { readonly of: string; readonly children: React
         )}
         <CloseButton aria-label={texts.close} title={texts.close} onClick={() => dispatch({ type: 'clear' })} />
       </Group>
+      {hidden && (
+        <Text size="sm" c="dimmed" mb="xs">
+          {texts.notInPicture}
+        </Text>
+      )}
       {children}
     </div>
   )

@@ -76,7 +76,7 @@ const Rename = ({ entity, onRename }: { readonly entity: Entity; readonly onRena
         size="xs"
         label={texts.newName}
         value={name}
-        maxLength={500}
+        maxLength={200}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <Button size="xs" variant="default" type="submit" disabled={!isNew}>

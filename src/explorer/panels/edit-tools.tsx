@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { use, useEffect, useRef, useState } from 'react'
 import { parseEditsFile, writeEditsFile } from '../../formats/read/edits-file.ts'
 import type { EditHistory } from '../state/edit-history.ts'
 import { sayEdit } from '../state/say-edit.ts'
@@ -9,11 +9,13 @@ import { EditsIcon, RedoIcon, UndoIcon } from './icons-edit.tsx'
 import { saveFile } from './save-file.ts'
 import { Sheet } from './sheet.tsx'
 import { useExplorer } from './use-explorer.ts'
+import { IntakeContext } from './use-intake.ts'
 
 /** Undo, redo and the list of all edits; Ctrl-Z and Ctrl-Shift-Z (or Ctrl-Y) outside of fields. */
 export const EditTools = ({ history }: { readonly history: EditHistory }) => {
   const { dispatch } = useExplorer()
   const [opened, setOpened] = useState(false)
+  useSaidEdits(history)
   const { done, undone } = history
   const [last, next] = [done.at(-1), undone.at(-1)]
   const undo = (): void => dispatch({ type: 'changeHistory', change: { kind: 'undo' } })
@@ -59,7 +61,6 @@ export const EditTools = ({ history }: { readonly history: EditHistory }) => {
           <EditsIcon />
         </ActionIcon>
       </Group>
-      <Announcement history={history} />
       <Sheet title={texts.editsOpen(done.length)} opened={opened} onClose={() => setOpened(false)} size="lg">
         <EditList history={history} />
       </Sheet>
@@ -72,23 +73,18 @@ const isField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null
 
 /** Tells what was done, undone or done again. */
-const Announcement = ({ history }: { readonly history: EditHistory }) => {
+const useSaidEdits = (history: EditHistory): void => {
+  const { say } = use(IntakeContext)
   const before = useRef(history)
-  const [message, setMessage] = useState('')
   useEffect(() => {
     const { done, undone } = before.current
     before.current = history
     const last = history.done.at(-1)
     const taken = history.undone.at(-1)
-    if (history.undone.length > undone.length && taken) setMessage(texts.undone(sayEdit(taken)))
-    else if (history.done.length > done.length && last)
-      setMessage((history.undone.length < undone.length ? texts.redone : texts.edited)(sayEdit(last)))
-  }, [history])
-  return (
-    <div aria-live="polite" className="visually-hidden edit-announcement">
-      {message}
-    </div>
-  )
+    if (history.undone.length > undone.length && taken) say(texts.undone(sayEdit(taken)))
+    else if (history.done.length === done.length + 1 && last)
+      say((undone.at(-1) === last ? texts.redone : texts.edited)(sayEdit(last)))
+  }, [history, say])
 }
 
 const EditList = ({ history }: { readonly history: EditHistory }) => {

@@ -22,6 +22,15 @@ export const useNarrow = (): boolean => {
   return root ? narrowRoot : narrowWindow
 }
 
+const LOW_PIXELS = 720
+
+/** Whether the window, or the element given, is so low that the picture needs all of its height. */
+export const useLow = (): boolean => {
+  const root = use(EmbeddingContext)
+  const lowWindow = useMediaQuery(`(max-height: ${LOW_PIXELS}px)`, undefined, { getInitialValueInEffect: false })
+  return root ? root.clientHeight <= LOW_PIXELS : lowWindow
+}
+
 const isNarrow = (root: HTMLElement | null): boolean => root !== null && root.clientWidth <= NARROW_EMBEDDED_PIXELS
 
 /**

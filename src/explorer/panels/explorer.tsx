@@ -1,6 +1,7 @@
 import '@mantine/core/styles.css'
 import '@mantine/spotlight/styles.css'
 import './explorer.css'
+import './forced-colors.css'
 import { MantineProvider } from '@mantine/core'
 import { useState } from 'react'
 import type { GraphCanvas } from '../canvas/graph-canvas.ts'
@@ -13,6 +14,7 @@ import { announceSelection } from '../state/words.ts'
 import { EmbeddingContext, usePageEvent } from './embedding.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { EmptyNotice, FailedNotice, LoadingNotice } from './notices.tsx'
+import { FocusKeeping } from './focus-keeping.ts'
 import { LanguageContext } from './language-switch.tsx'
 import { OpenGraph } from './open-graph.tsx'
 import { PictureContext, createPictureAccess } from './picture-context.ts'
@@ -55,6 +57,7 @@ export const Explorer = ({ load, served, address, welcome = false, embedding, on
   return (
     <MantineProvider {...themeProps(embedding)}>
       <EmbeddingContext value={embedding?.root ?? null}>
+        <FocusKeeping />
         <LanguageContext value={speech}>
           <ExplorerContext value={store}>
             <ErrorBoundary instead={(message) => <FailedNotice message={message} onRetry={() => location.reload()} />}>
@@ -86,7 +89,7 @@ const Page = ({
 }) => {
   const { state, dispatch } = useExplorer()
   usePageEvent('keydown', (event) => {
-    if (event.key === 'Escape' && !event.defaultPrevented && state.selection) dispatch({ type: 'clear' })
+    if (event.key === 'Escape' && !event.defaultPrevented) dispatch({ type: 'stepOut' })
   })
   const { content } = state
   return (

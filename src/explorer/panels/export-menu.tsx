@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { useRef } from 'react'
 import type { Knowledge } from '../../model/index.ts'
 import { knowledgeForFiles } from '../state/edit-history.ts'
 import { exportGraph, keepVisible } from '../state/export-graph.ts'
@@ -22,11 +23,18 @@ export const ExportMenu = ({ index, visible }: { readonly index: KnowledgeIndex;
   const { knowledge } = index
   const [pictureOpened, picture] = useDisclosure(false)
   const { state } = useExplorer()
+  const button = useRef<HTMLButtonElement>(null)
   return (
     <>
       <Menu shadow="md" position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <Button variant="default" leftSection={<DownloadIcon />} className="export" aria-label={texts.exportMenu}>
+          <Button
+            ref={button}
+            variant="default"
+            leftSection={<DownloadIcon />}
+            className="export"
+            aria-label={texts.exportMenu}
+          >
             <span className="wide-only">{texts.exportMenu}</span>
           </Button>
         </Menu.Target>
@@ -51,7 +59,7 @@ export const ExportMenu = ({ index, visible }: { readonly index: KnowledgeIndex;
           <SessionMenu knowledge={knowledge} />
         </Menu.Dropdown>
       </Menu>
-      <PictureDialog index={index} visible={visible} opened={pictureOpened} onClose={picture.close} />
+      <PictureDialog index={index} visible={visible} opened={pictureOpened} onClose={picture.close} returnTo={button} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import { ActionIcon, Group, Text, Title, useComputedColorScheme, useMantineColor
 import { spotlight } from '@mantine/spotlight'
 import { isFiltering } from '../state/filters.ts'
 import type { Visible } from '../state/filters.ts'
+import { isWhole } from '../state/scope.ts'
 import type { KnowledgeIndex } from '../state/knowledge-index.ts'
 import { texts } from '../state/texts.ts'
 import { AddArticlesButton } from './add-articles.tsx'
@@ -16,9 +17,10 @@ import { useExplorer } from './use-explorer.ts'
 export const Header = ({ index, visible }: { readonly index: KnowledgeIndex; readonly visible: Visible }) => {
   const { state } = useExplorer()
   const { entities, statements } = index.knowledge
-  const counts = isFiltering(state.filters)
-    ? texts.countsOf(visible.entities.size, entities.length, visible.statements.size, statements.length)
-    : texts.counts(entities.length, statements.length)
+  const counts =
+    isFiltering(state.filters) || !isWhole(state.scope)
+      ? texts.countsOf(visible.entities.size, entities.length, visible.statements.size, statements.length)
+      : texts.counts(entities.length, statements.length)
   return (
     <header className="header">
       <Title order={1} className="brand">

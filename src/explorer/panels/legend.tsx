@@ -1,29 +1,25 @@
 import { Collapse, Text, UnstyledButton } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import type { Facet, Visible } from '../state/filters.ts'
+import { useMemo } from 'react'
+import type { EntityType } from '../../model/index.ts'
+import type { Facet } from '../state/filters.ts'
 import type { KnowledgeIndex } from '../state/knowledge-index.ts'
 import { texts } from '../state/texts.ts'
 import { TONES } from '../state/tone.ts'
-import { useNarrow } from './embedding.ts'
+import { useFolded } from './use-folded.ts'
 import { ToneMark, TypeMark } from './type-mark.tsx'
 import { useExplorer } from './use-explorer.ts'
 
 /** What shapes, colours and strokes mean; each type and stroke is a button that filters by it. */
 export const Legend = ({
   index,
-  visible,
   onToggle,
 }: {
   readonly index: KnowledgeIndex
-  readonly visible: Visible
   readonly onToggle: (facet: Facet, value: string) => void
 }) => {
   const { state } = useExplorer()
-  const narrow = useNarrow()
-  const [open, { toggle }] = useDisclosure(!narrow)
-  const types = [...new Set(index.knowledge.entities.map(({ type }) => type))].sort(
-    (left, right) => (visible.counts.entityType.get(right) ?? 0) - (visible.counts.entityType.get(left) ?? 0),
-  )
+  const { open, toggle } = useFolded()
+  const types = useMemo(() => typesOf(index), [index])
   return (
     <div className="legend">
       <div className="legend-bar">
@@ -70,4 +66,11 @@ export const Legend = ({
       </Collapse>
     </div>
   )
+}
+
+/** The types of the graph, the most frequent first, whatever the filters leave: rows stay where they are. */
+const typesOf = ({ knowledge }: KnowledgeIndex): readonly EntityType[] => {
+  const counts = new Map<EntityType, number>()
+  for (const { type } of knowledge.entities) counts.set(type, (counts.get(type) ?? 0) + 1)
+  return [...counts].sort(([, left], [, right]) => right - left).map(([type]) => type)
 }

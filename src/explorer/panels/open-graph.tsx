@@ -1,17 +1,19 @@
 import './bring.css'
 import { ActionIcon, Alert, Button } from '@mantine/core'
-import { use, useRef, useState } from 'react'
+import { useTimeout } from '@mantine/hooks'
+import { use, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { texts } from '../state/texts.ts'
 import { usePageEvent } from './embedding.ts'
 import { FolderIcon } from './icons.tsx'
 import { ReadingCard } from './reading-card.tsx'
 import { IntakeContext, useIntake } from './use-intake.ts'
+import type { IntakeResult } from './use-intake.ts'
 
 /** Lets graphs, sessions and articles in: dropped or pasted anywhere on the page, or chosen with a button. */
 export const OpenGraph = ({ children }: { readonly children: ReactNode }) => {
   const intake = useIntake()
-  const { take, trouble, result, dismiss } = intake
+  const { take, trouble, result, dismiss, dismissResult } = intake
   const [isOver, setOver] = useState(false)
   usePageEvent('dragover', (event) => {
     if (!holdsFiles(event)) return
@@ -36,20 +38,9 @@ export const OpenGraph = ({ children }: { readonly children: ReactNode }) => {
   return (
     <IntakeContext value={intake}>
       {children}
-      <div className="intake-messages">
+      <section className="intake-messages" aria-label={texts.messages}>
         <ReadingCard />
-        {result !== null && (
-          <Alert
-            color="teal"
-            variant="default"
-            role="status"
-            withCloseButton
-            closeButtonLabel={texts.closeMessage}
-            onClose={dismiss}
-          >
-            {result}
-          </Alert>
-        )}
+        <div aria-live="polite">{result && <Result result={result} onClose={dismissResult} />}</div>
         {trouble && (
           <Alert
             className="open-trouble"
@@ -64,13 +55,44 @@ export const OpenGraph = ({ children }: { readonly children: ReactNode }) => {
             {trouble.message}
           </Alert>
         )}
-      </div>
+      </section>
       {isOver && (
         <div className="drop-target" aria-hidden>
           {texts.dropHere}
         </div>
       )}
     </IntakeContext>
+  )
+}
+
+const PASSING_MS = 8000
+
+/** A message; one that passes stays as long as somebody has the pointer or the focus on it. */
+const Result = ({ result, onClose }: { readonly result: IntakeResult; readonly onClose: () => void }) => {
+  const { start, clear } = useTimeout(onClose, PASSING_MS)
+  const wait = () => {
+    if (result.passes) start()
+  }
+  useEffect(() => {
+    clear()
+    if (result.passes) start()
+    return clear
+  }, [result, start, clear])
+  return (
+    <Alert
+      role="note"
+      color="teal"
+      variant="default"
+      withCloseButton
+      closeButtonLabel={texts.closeMessage}
+      onClose={onClose}
+      onPointerEnter={clear}
+      onPointerLeave={wait}
+      onFocus={clear}
+      onBlur={wait}
+    >
+      {result.message}
+    </Alert>
   )
 }
 

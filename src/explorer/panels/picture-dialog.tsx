@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { use, useState } from 'react'
+import type { RefObject } from 'react'
 import type { GraphCanvas } from '../canvas/graph-canvas.ts'
 import type { PictureText } from '../canvas/picture-svg.ts'
 import type { Visible } from '../state/filters.ts'
@@ -17,15 +18,16 @@ interface PictureDialogProps {
   readonly visible: Visible
   readonly opened: boolean
   readonly onClose: () => void
+  readonly returnTo: RefObject<HTMLElement | null>
 }
 
 type PictureFormat = 'png' | 'svg'
 
 /** Saves what is in view as a picture, with title and legend. */
-export const PictureDialog = ({ index, visible, opened, onClose }: PictureDialogProps) => {
+export const PictureDialog = ({ index, visible, opened, onClose, returnTo }: PictureDialogProps) => {
   const { canvas } = use(PictureContext)
   return (
-    <Sheet opened={opened} onClose={onClose} title={texts.savePicture}>
+    <Sheet opened={opened} onClose={onClose} title={texts.savePicture} returnTo={returnTo}>
       {canvas ? (
         <PictureForm canvas={canvas} index={index} visible={visible} onDone={onClose} />
       ) : (
@@ -70,6 +72,7 @@ const PictureForm = ({
       />
       <TextInput
         label={texts.pictureTitle}
+        data-autofocus
         value={title}
         onChange={({ currentTarget }) => setTitle(currentTarget.value)}
       />

@@ -40,6 +40,9 @@ export const SelectionBar = ({ index, filtered, visible }: SelectionBarProps) =>
               dispatch({ type: 'mark', ids: [], how: 'set' })
             }}
           />
+          <Text size="sm" aria-hidden>
+            {texts.steps}
+          </Text>
           <SegmentedControl
             size="xs"
             aria-label={texts.surroundings}

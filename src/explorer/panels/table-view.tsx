@@ -65,6 +65,11 @@ const Table = ({ index, visible }: TableViewProps) => {
           placeholder={texts.tableFilter}
           maxLength={500}
           value={words}
+          // Escape takes the words away first, then the table.
+          data-mantine-stop-propagation={words !== ''}
+          onKeyDown={({ key }) => {
+            if (key === 'Escape') setWords('')
+          }}
           onChange={({ currentTarget }) => setWords(currentTarget.value)}
         />
         <Text size="sm" role="status">

@@ -8,7 +8,7 @@ import {
   Text,
   UnstyledButton,
 } from '@mantine/core'
-import { useDisclosure, useInterval } from '@mantine/hooks'
+import { useInterval } from '@mantine/hooks'
 import { useEffect, useMemo, useState } from 'react'
 import type { FilterColumns } from '../state/filters-columns.ts'
 import { filterColumns } from '../state/filters-columns.ts'
@@ -19,9 +19,9 @@ import { texts } from '../state/texts.ts'
 import { binsToRange, countByBin, createTimeBins, playStep, rangeToBins } from '../state/time-bins.ts'
 import type { BinRange, TimeBins } from '../state/time-bins.ts'
 import { sayDays } from '../state/words.ts'
-import { useNarrow } from './embedding.ts'
 import { PauseIcon, PlayIcon } from './icons.tsx'
 import { TimeHistogram } from './time-histogram.tsx'
+import { useFolded } from './use-folded.ts'
 import { useExplorer } from './use-explorer.ts'
 
 const PLAY_MS = 900
@@ -33,8 +33,7 @@ interface TimePanelProps {
 
 /** Filters by when things happened or by when they were published: a histogram, a range, and a film of it. */
 export const TimePanel = ({ index, visible }: TimePanelProps) => {
-  const narrow = useNarrow()
-  const [open, { toggle }] = useDisclosure(!narrow)
+  const { open, toggle } = useFolded()
   const [axis, setAxis] = useState<TimeAxis>('event')
   const { state } = useExplorer()
   const range = state.filters.time[axis]
@@ -85,6 +84,8 @@ const Axis = ({ visible, axis, columns }: AxisProps) => {
     dispatch({ type: 'changeFilters', change: { kind: 'time', axis, range: binsToRange(bins, next) } })
   const film = useFilm(bins, chosen, choose)
   const say = (at: number) => sayBin(bins, at)
+  // As long as all times are shown, so is what has none.
+  const isWholeTime = TIME_AXES.every((one) => state.filters.time[one] === null)
   if (bins.bins.length === 0)
     return (
       <Text size="xs" c="dimmed" py={4}>
@@ -128,7 +129,8 @@ const Axis = ({ visible, axis, columns }: AxisProps) => {
           <Checkbox
             size="xs"
             label={texts.keepUndated}
-            checked={state.filters.keepUndated}
+            checked={isWholeTime || state.filters.keepUndated}
+            disabled={isWholeTime}
             onChange={({ currentTarget }) =>
               dispatch({ type: 'changeFilters', change: { kind: 'keepUndated', keep: currentTarget.checked } })
             }

@@ -1,8 +1,10 @@
 import './tour.css'
 import { Button, Group, Paper, Text } from '@mantine/core'
-import { createContext, use, useEffect, useRef, useState } from 'react'
+import { createContext, use, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { texts } from '../state/texts.ts'
+import { EmbeddingContext } from './embedding.ts'
+import { focusableHeading } from './focus-keeping.ts'
 
 const SEEN_KEY = 'relata-tour'
 
@@ -46,6 +48,7 @@ export const Tour = ({ welcome, children }: { readonly welcome: boolean; readonl
 export const TourCard = () => {
   const { step, next, end } = use(TourContext)
   const card = useRef<HTMLDivElement>(null)
+  useGivenBackFocus(step !== null)
   const shown = step === null ? undefined : texts.tour[step]
   useEffect(() => {
     if (shown) card.current?.focus()
@@ -92,6 +95,24 @@ export const TourCard = () => {
       </Group>
     </Paper>
   )
+}
+
+/** After the tour the focus is where it was before; where that is nowhere, at the heading of the page. */
+const useGivenBackFocus = (isOpen: boolean): void => {
+  const root = use(EmbeddingContext)
+  const before = useRef<Element | null>(null)
+  useLayoutEffect(() => {
+    if (isOpen) {
+      before.current = document.activeElement
+      return
+    }
+    const opener = before.current
+    before.current = null
+    if (opener === null || document.activeElement !== document.body) return
+    const heading = (root ?? document).querySelector('h1')
+    if (opener instanceof HTMLElement && opener !== document.body && opener.isConnected) opener.focus()
+    else if (heading) focusableHeading(heading).focus()
+  }, [isOpen, root])
 }
 
 /** A browser that keeps nothing shows the tour at each visit. */

@@ -27,16 +27,22 @@ export interface IntakeTrouble {
   readonly message: string
 }
 
+/** What came of something, in words; what passes goes away by itself. */
+export interface IntakeResult {
+  readonly message: string
+  readonly passes: boolean
+}
+
 export interface Intake {
   /** Takes files of all kinds: the last graph or session takes the place of the one that is shown, articles join it. */
   readonly take: (files: readonly GraphFile[]) => void
   readonly progress: ReadingProgress | null
   readonly cancel: () => void
   readonly trouble: IntakeTrouble | null
-  /** What came of the last articles, in words. */
-  readonly result: string | null
+  readonly result: IntakeResult | null
   readonly dismiss: () => void
-  /** Tells a person something that is done. */
+  readonly dismissResult: () => void
+  /** Tells a person something that is done, for a while. */
   readonly say: (message: string) => void
 }
 
@@ -49,6 +55,7 @@ export const IntakeContext = createContext<Intake>({
   trouble: null,
   result: null,
   dismiss: () => undefined,
+  dismissResult: () => undefined,
   say: () => undefined,
 })
 
@@ -59,7 +66,7 @@ export const useIntake = (): Intake => {
   const session = use(SessionContext)
   const [progress, setProgress] = useState<ReadingProgress | null>(null)
   const [trouble, setTrouble] = useState<IntakeTrouble | null>(null)
-  const [result, setResult] = useState<string | null>(null)
+  const [result, setResult] = useState<IntakeResult | null>(null)
   const running = useRef<RunningAnalysis | null>(null)
   const latest = useRef(state)
   latest.current = state
@@ -78,7 +85,8 @@ export const useIntake = (): Intake => {
     const { knowledge, articles, troubles } = message
     const isFirst = before.entities.length === 0
     dispatch({ type: isFirst ? 'loaded' : 'joined', knowledge })
-    setResult(texts.joined(articles, knowledge.statements.length - before.statements.length))
+    const more = knowledge.statements.length - before.statements.length
+    setResult({ message: texts.joined(articles, more), passes: false })
     if (troubles.length > 0) setTrouble({ title: texts.notRead, message: sayTroubles(troubles) })
   }
   const readArticles = async (files: readonly NamedBytes[]): Promise<void> => {
@@ -103,7 +111,7 @@ export const useIntake = (): Intake => {
   const openEdits = (name: string, bytes: Uint8Array): void => {
     const edits = parseEditsFile(new TextDecoder().decode(bytes), name)
     dispatch({ type: 'changeHistory', change: { kind: 'add', edits } })
-    setResult(texts.editsJoined(edits.length))
+    setResult({ message: texts.editsJoined(edits.length), passes: false })
   }
   const take = async (files: readonly GraphFile[]): Promise<void> => {
     setTrouble(null)
@@ -136,7 +144,8 @@ export const useIntake = (): Intake => {
     },
     trouble,
     result,
-    say: setResult,
+    say: (message) => setResult({ message, passes: true }),
+    dismissResult: () => setResult(null),
     dismiss: () => {
       setTrouble(null)
       setResult(null)

@@ -7,12 +7,14 @@ import { texts } from '../state/texts.ts'
 import { AskPanel } from './ask-panel.tsx'
 import { CanvasPanel } from './canvas-panel.tsx'
 import { DetailsPanel } from './details-panel.tsx'
-import { useNarrow } from './embedding.ts'
+import { useLow, useNarrow } from './embedding.ts'
+import { FOCUS_HOME } from './focus-keeping.ts'
 import { FilterChips } from './filter-chips.tsx'
 import { FiltersPanel } from './filters-panel.tsx'
 import { Header } from './header.tsx'
 import { ListPanel } from './list-panel.tsx'
 import { Palette } from './palette.tsx'
+import { PanelBoundary } from './panel-boundary.tsx'
 import { PanelTabs } from './panel-tabs.tsx'
 import { TableView } from './table-view.tsx'
 import { useExplorer } from './use-explorer.ts'
@@ -32,6 +34,7 @@ export const Workspace = ({
   const filtered = useMemo(() => applyFilters(index, state.filters, communities), [index, state.filters, communities])
   const visible = useMemo(() => restrictVisible(index, filtered, state.scope), [index, filtered, state.scope])
   const narrow = useNarrow()
+  const low = useLow()
   const [canvas, setCanvas] = useState<GraphCanvas | null>(null)
   const take = useCallback(
     (next: GraphCanvas | null) => {
@@ -41,24 +44,44 @@ export const Workspace = ({
     [onCanvas],
   )
   const panels = {
-    details: <DetailsPanel index={index} visible={visible} />,
-    list: <ListPanel index={index} visible={visible} />,
-    filters: <FiltersPanel index={index} visible={visible} />,
-    ask: <AskPanel index={index} visible={visible} />,
+    details: (
+      <PanelBoundary key="details" name={texts.tabs.details}>
+        <DetailsPanel index={index} visible={visible} />
+      </PanelBoundary>
+    ),
+    list: (
+      <PanelBoundary key="list" name={texts.tabs.list}>
+        <ListPanel index={index} visible={visible} />
+      </PanelBoundary>
+    ),
+    filters: (
+      <PanelBoundary key="filters" name={texts.tabs.filters}>
+        <FiltersPanel index={index} visible={visible} />
+      </PanelBoundary>
+    ),
+    ask: (
+      <PanelBoundary key="ask" name={texts.tabs.ask}>
+        <AskPanel index={index} visible={visible} />
+      </PanelBoundary>
+    ),
   }
   return (
-    <div className={`workspace${narrow ? ' narrow' : ''}${state.picture.alone ? ' picture-only' : ''}`}>
+    <div
+      className={`workspace${narrow ? ' narrow' : ''}${low ? ' low' : ''}${state.picture.alone ? ' picture-only' : ''}`}
+    >
       <TableView index={index} visible={visible} />
       <Palette index={index} canvas={canvas} />
       <Header index={index} visible={visible} />
       <FilterChips index={index} />
       <main className="columns">
-        <section className="side" aria-label={texts.panels}>
+        <section className="side" aria-label={texts.panels} {...(narrow && FOCUS_HOME)}>
           <PanelTabs panels={narrow ? panels : { list: panels.list, filters: panels.filters, ask: panels.ask }} />
         </section>
-        <CanvasPanel index={index} filtered={filtered} visible={visible} onCanvas={take} />
+        <PanelBoundary name={texts.canvasControls}>
+          <CanvasPanel index={index} filtered={filtered} visible={visible} onCanvas={take} />
+        </PanelBoundary>
         {!narrow && (
-          <section className="side details" aria-label={texts.tabs.details}>
+          <section className="side details" aria-label={texts.tabs.details} {...FOCUS_HOME}>
             {panels.details}
           </section>
         )}

@@ -26,7 +26,7 @@ export const completeQuestion = (text: string, vocabulary: Vocabulary): readonly
   if (open === -1) {
     const begun = text.trim().toLowerCase()
     return VERBS.filter((verb) => begun !== '' && verb.startsWith(begun)).map((verb) => ({
-      label: VERB_FORMS[verb].example,
+      label: `${verb}(${VERB_FORMS[verb].texts.join(', ')}${Object.keys(VERB_FORMS[verb].options).length > 0 ? ', …' : ''})`,
       text: `${verb}(`,
     }))
   }

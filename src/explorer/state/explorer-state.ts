@@ -52,6 +52,8 @@ export interface ExplorerState {
   readonly trail: readonly Selection[]
   /** Entities that were chosen together, in the order of choosing. */
   readonly marked: readonly EntityId[]
+  /** Whether dragging over the picture draws around entities. */
+  readonly lasso: boolean
   readonly scope: Scope
   /** What stands in the query bar. */
   readonly question: string
@@ -88,6 +90,9 @@ export type Action =
   | { readonly type: 'select'; readonly selection: Selection; readonly centre?: boolean }
   | { readonly type: 'back' }
   | { readonly type: 'clear' }
+  /** One step out: from drawing, from the picture alone, from the selection, the first that there is. */
+  | { readonly type: 'stepOut' }
+  | { readonly type: 'setLasso'; readonly active: boolean }
   | { readonly type: 'mark'; readonly ids: readonly EntityId[]; readonly how: 'toggle' | 'add' | 'set' }
   | { readonly type: 'setScope'; readonly scope: Scope }
   | { readonly type: 'writeQuestion'; readonly text: string }
@@ -112,6 +117,7 @@ export const INITIAL_STATE: ExplorerState = {
   selection: null,
   trail: [],
   marked: [],
+  lasso: false,
   scope: WHOLE,
   question: '',
   light: null,
@@ -144,14 +150,13 @@ export const reduceExplorer = (state: ExplorerState, action: Action): ExplorerSt
     case 'back':
       return goBack(state)
     case 'clear':
-      return {
-        ...state,
-        selection: null,
-        trail: [],
-        light: null,
-        marked: [],
-        tab: state.tab === 'details' ? state.panel : state.tab,
-      }
+      return clear(state)
+    case 'stepOut':
+      if (state.lasso) return { ...state, lasso: false }
+      if (state.picture.alone) return { ...state, picture: { ...state.picture, alone: false } }
+      return state.selection ? clear(state) : state
+    case 'setLasso':
+      return { ...state, lasso: action.active }
     case 'mark':
       return { ...state, marked: mark(state, action.ids, action.how) }
     case 'setScope':
@@ -184,6 +189,15 @@ export const reduceExplorer = (state: ExplorerState, action: Action): ExplorerSt
       return assertNever(action)
   }
 }
+
+const clear = (state: ExplorerState): ExplorerState => ({
+  ...state,
+  selection: null,
+  trail: [],
+  light: null,
+  marked: [],
+  tab: state.tab === 'details' ? state.panel : state.tab,
+})
 
 const load = (history: EditHistory): ExplorerState => ({
   ...INITIAL_STATE,

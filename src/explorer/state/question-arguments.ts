@@ -59,8 +59,14 @@ const readArgument = (part: string): Argument => {
 /** Only a value that is one quoted piece loses its marks: a pattern keeps its own. */
 const unquote = (value: string): string => /^"([^"]*)"$/.exec(value.trim())?.[1] ?? value.trim()
 
+const SHOWN_UNITS = 40
+
+/** The end of a text, cut where a word begins. */
+const lastWords = (text: string): string =>
+  text.length <= SHOWN_UNITS ? text : `…${text.slice(-SHOWN_UNITS).replace(/^\S*\s/u, '')}`
+
 const wrong = (text: string, at: number, why: string): KnowledgeError =>
   new KnowledgeError(
     'WRONG_PATTERN',
-    `The question cannot be read at character ${at + 1} (after "${text.slice(Math.max(0, at - 12), at)}"): ${why}.`,
+    `The question cannot be read at character ${at + 1} (after "${lastWords(text.slice(0, at))}"): ${why}.`,
   )

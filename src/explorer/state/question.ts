@@ -67,16 +67,26 @@ export const parseQuestion = (text: string): Question => {
   if (plain === '')
     throw new KnowledgeError('WRONG_PATTERN', `Nothing is asked. Write ${VERB_FORMS.neighbors.example}.`)
   if (plain.startsWith('(')) return { verb: 'match', texts: [plain], options: {} }
-  if (!/^[\p{L}]+\s*\(/u.test(plain)) return { verb: 'search', texts: [plain], options: {} }
-  return fit(cutArguments(plain))
+  const name = /^(\p{L}+)\s*\(/u.exec(plain)?.[1]
+  if (name === undefined) {
+    if (plain.endsWith('?'))
+      throw new KnowledgeError(
+        'WRONG_PATTERN',
+        `Whole sentences are not understood. Write a name, or a question like ${VERB_FORMS.neighbors.example}.`,
+      )
+    return { verb: 'search', texts: [plain], options: {} }
+  }
+  return fit(verbOf(name), cutArguments(plain))
 }
 
-const fit = ({ name, arguments: parts, rest }: CutQuestion): Question => {
+const verbOf = (name: string): Verb => {
   const verb = VERBS.find((known) => known === name)
-  if (!verb) {
-    const hint = didYouMean(name, VERBS) || ` There are ${VERBS.join(', ')}.`
-    throw new KnowledgeError('WRONG_PATTERN', `"${name}" is nothing that can be asked.${hint}`)
-  }
+  if (verb) return verb
+  const hint = didYouMean(name, VERBS) || ` There are ${VERBS.join(', ')}.`
+  throw new KnowledgeError('WRONG_PATTERN', `"${name}" is nothing that can be asked.${hint}`)
+}
+
+const fit = (verb: Verb, { arguments: parts, rest }: CutQuestion): Question => {
   if (rest !== '' && verb === 'match') return { verb, texts: [rest], options: {} }
   const form = VERB_FORMS[verb]
   const given = parts.filter(({ key }) => key === null).map(({ value }) => value)

@@ -8,11 +8,11 @@ export const bringTexts = {
   addHint:
     'Paste an article, or choose files (txt, md, html, json, jsonl, csv, RSS); you can also drop them on the page. They are read on this machine; nothing is sent anywhere.',
   pasteLabel: 'Text of the article',
-  pastePlaceholder: 'Title, an empty line, then the text',
+  pastePlaceholder: 'Title, an empty line, then the text; or the HTML of a page',
   pasteDate: 'Published on',
   read: 'Read it',
   chooseFiles: 'Choose files',
-  pastedName: (number: number) => `pasted-${number}.txt`,
+  pastedName: (number: number, ending: 'txt' | 'html') => `pasted-${number}.${ending}`,
   readingTitle: 'Reading articles',
   readingModel: 'Loading the language model …',
   readingProgress: (done: number, total: number, title: string) => `${done} of ${total} read: ${title}`,

@@ -10,6 +10,7 @@ export const selectTexts = {
   expandThese: 'Expand neighbours',
   collapseThese: 'Collapse neighbours',
   surroundings: 'Show only what is around them, in steps',
+  steps: 'Steps around:',
   unmark: 'Choose none',
   scopeSaid: (shown: number, all: number) => `Shown: ${shown} of ${all} entities`,
   showAll: 'Show all again',
