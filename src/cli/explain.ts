@@ -29,7 +29,13 @@ export const addExplainCommand = (program: Command, { session, finish, examples 
     .option(...GRAPH_OPTION)
     .addOption(storeSourceOption())
     .addHelpText('after', '\nIds are printed by "relata neighbors ENTITY --ids" and "relata disputes --ids".')
-    .addHelpText('after', examples([['relata explain s1f0c2', 'why the graph says so']]))
+    .addHelpText(
+      'after',
+      examples([
+        ['relata neighbors Russia --ids', 'the ids of statements'],
+        ['relata explain s1f0c2', 'why the graph says so; the beginning of an id is enough'],
+      ]),
+    )
     .action(async (id: string, options: ExplainOptions) => {
       finish(await explain(session, id, options))
     })

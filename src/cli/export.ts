@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, resolve } from 'node:path'
 import { Option } from 'commander'
 import type { Command } from 'commander'
@@ -13,7 +13,7 @@ import { KnowledgeError } from '../model/index.ts'
 import type { Knowledge } from '../model/index.ts'
 import { systemCode } from '../runtime/node/file-error.ts'
 import { STANDARD_INPUT } from '../runtime/node/find-files.ts'
-import { writeAll, writeFileAtomically } from '../runtime/node/write-output.ts'
+import { makeFolder, writeAll, writeFileAtomically } from '../runtime/node/write-output.ts'
 import type { CommandContext } from './command-context.ts'
 import type { Session } from './command-io.ts'
 import { addEditsOption, readEdits, withEdits } from './edits-option.ts'
@@ -155,6 +155,7 @@ const pageFormat = async ({ services }: Session): Promise<FileFormat> => {
       extensions: ['html'],
       tools: 'any browser',
       keeps: 'everything',
+      mediaType: 'text/html; charset=utf-8',
       write: (knowledge) => writeGraphPage(page, knowledge),
     }
   } catch (cause) {
@@ -179,7 +180,7 @@ const writeFolder = async (
       `${folder} is not empty (${there.slice(0, 3).join(', ')}). Name a new folder with --out, or empty this one.`,
     )
   }
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   for (const { path, pieces } of write(knowledge)) await writeFileAtomically(join(folder, path), pieces)
 }
 
@@ -202,5 +203,6 @@ const formatOf = (out: string): GraphFormat => {
   const extension = extname(out).slice(1).toLowerCase()
   const format = GRAPH_FORMATS.find(({ extensions }) => extensions.includes(extension))
   if (format) return format
-  throw new KnowledgeError('WRONG_OPTION', `Say which format to write: --format ${NAMES.join(', ')}.`)
+  const unknown = extension === '' ? '' : `No format has the ending ".${extension}". `
+  throw new KnowledgeError('WRONG_OPTION', `${unknown}Say which format to write: --format ${NAMES.join(', ')}.`)
 }

@@ -21,7 +21,10 @@ export const documentsOfGraph = async (
   const graph = await graphAt(session, out)
   const missing = (graph?.documents ?? []).filter(({ id, text }) => !known.has(id) && text !== '')
   if (missing.length > 0 && !isQuiet)
-    say(session.io, `${count(missing.length, 'document')} of ${out} go into the store too, and stay in the graph.`)
+    say(
+      session.io,
+      `${count(missing.length, 'document')} of ${out} ${missing.length === 1 ? 'goes into the store too, and stays' : 'go into the store too, and stay'} in the graph.`,
+    )
   return missing
 }
 

@@ -36,7 +36,7 @@ export const addMcpCommand = (program: Command, { session, finish, examples }: C
     .command('mcp')
     .summary('let an agent ask the graph (Model Context Protocol over standard input and output)')
     .description(
-      'Answer an agent over standard input and output: search_entities, top_entities, neighbors, paths, timeline, evidence, disputes, match, and entities and documents as resources. A graph that is built again is read again.',
+      'Answer an agent over standard input and output: search_entities, top_entities, neighbors, paths, timeline, co_mentions, communities, evidence, disputes, match, and entities and documents as resources. A graph that is built again is read again.',
     )
     .option('--graph <file>', `graph file to ask (default: ${DEFAULT_GRAPH})`)
     .addOption(storeSourceOption())
@@ -50,7 +50,7 @@ export const addMcpCommand = (program: Command, { session, finish, examples }: C
         ['relata mcp --graph /full/path/graph.json', 'the line for the settings of an agent'],
         ['relata mcp --store /full/path/store.db', 'what a store holds, of any size'],
         [
-          'claude mcp add relata -- npx relata mcp --graph /full/path/graph.json',
+          'claude mcp add relata -- node /full/path/relata/bin/relata.js mcp --graph /full/path/graph.json',
           'for one that adds servers by command',
         ],
       ]),

@@ -42,7 +42,9 @@ export const makeStore = async (session: Session, place: string): Promise<void> 
     )
 }
 
-const placeOf = ({ io }: Session, place: string): string => (isPostgresUrl(place) ? place : resolve(io.cwd, place))
+/** Other addresses stay as they are, to be refused by name. */
+const placeOf = ({ io }: Session, place: string): string =>
+  /^[a-z][a-z\d+]+:\/\//iu.test(place) ? place : resolve(io.cwd, place)
 
 /** Open the store, do the work, close it whatever happens. */
 export const withStore = async <Result>(

@@ -14,7 +14,7 @@ export const findStatement = (statements: readonly Statement[], wanted: string):
   if (first === undefined)
     throw new KnowledgeError(
       'UNKNOWN_STATEMENT',
-      `No statement has an id that begins with "${wanted}". "relata neighbors ENTITY --json" prints the ids.`,
+      `No statement has an id that begins with "${wanted}". "relata neighbors ENTITY --ids" prints the ids.`,
     )
   const ids = fitting.slice(0, MAX_LISTED).map((statement) => statement.id)
   throw new KnowledgeError(

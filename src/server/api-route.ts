@@ -34,7 +34,7 @@ export const apiRoute = (graph: GraphSource, version: string, writes: DocumentsO
   if (writes !== null) api.route('/', documentsRoute(writes))
   api.get('/api/openapi.json', (context) => context.json(document))
   api.get('/api/docs', (context) => context.html(docsPage(version, writes !== null)))
-  api.get('/api', (context) => context.text(overview()))
+  api.get('/api', (context) => context.text(overview(writes !== null)))
   for (const { name, input, answer } of QUESTIONS) {
     const parameters = parametersOf(input)
     api.get(`/api/${name}`, (context) =>
@@ -52,21 +52,45 @@ export const apiRoute = (graph: GraphSource, version: string, writes: DocumentsO
         throw new KnowledgeError('WRONG_OPTION', `There is no format "${wanted}" of one file; there are ${names}.`)
       }
       const pieces = format.write(await graph.knowledge())
-      return new Response(streamOf(pieces), {
-        headers: {
-          'Content-Type': 'application/octet-stream',
-          'Content-Disposition': `attachment; filename="relata.${format.extensions[0] ?? 'json'}"`,
-        },
+      return context.body(streamOf(pieces), 200, {
+        'Content-Type': format.mediaType,
+        'Content-Disposition': `attachment; filename="relata.${format.extensions[0] ?? 'json'}"`,
       })
     }),
   )
-  api.all('/api/*', (context) =>
-    problem(context, 404, `There is nothing at ${context.req.path}; /api lists what there is.`),
-  )
+  api.all('/api/*', (context) => {
+    const { method, path } = context.req
+    const allowed = methodsAt(path, writes !== null)
+    if (allowed.length === 0 || allowed.includes(method))
+      return problem(context, 404, `There is nothing at ${path}; /api lists what there is.`)
+    return problem(context, 405, `${path} takes ${allowed.join(', ')}, not ${method}.`, 'WRONG_METHOD', {
+      Allow: allowed.join(', '),
+    })
+  })
   return api
 }
 
-const overview = (): string =>
+const READING = ['GET', 'HEAD']
+
+/** Which methods an address takes; none where there is nothing. */
+const methodsAt = (path: string, isWriting: boolean): readonly string[] => {
+  const name = path.replace(/^\/api\/?/u, '')
+  if (/^(?:|docs|openapi\.json|export\/[^/]+)$/u.test(name) || QUESTIONS.some((one) => one.name === name))
+    return READING
+  if (name === 'documents') return isWriting ? [...READING, 'POST'] : []
+  if (/^documents\/[^/]+$/u.test(name)) return isWriting ? ['DELETE'] : []
+  if (/^jobs(?:\/[^/]+\/events)?$/u.test(name)) return isWriting ? READING : []
+  return /^jobs\/[^/]+$/u.test(name) && isWriting ? [...READING, 'DELETE'] : []
+}
+
+const WRITING = [
+  'GET /api/documents?limit&cursor\n    The articles of the graph.',
+  'POST /api/documents\n    Read articles into the graph, by a job.',
+  'DELETE /api/documents/ID\n    Take an article out, by a job.',
+  'GET /api/jobs, GET /api/jobs/ID, GET /api/jobs/ID/events, DELETE /api/jobs/ID\n    The latest jobs, one of them, its changes as they come, and an end to it.',
+]
+
+const overview = (isWriting: boolean): string =>
   [
     'Relata answers questions to its graph; /api/docs shows all of them, /api/openapi.json describes them for programs (OpenAPI 3.1).',
     '',
@@ -74,6 +98,7 @@ const overview = (): string =>
       ({ name, description, input }) => `GET /api/${name}?${Object.keys(input).join('&')}\n    ${description}`,
     ),
     `GET /api/export/FORMAT\n    The whole graph: ${FILE_FORMATS.map(({ name }) => name).join(', ')}.`,
+    ...(isWriting ? WRITING : ['Articles are taken by "relata serve --write".']),
     '',
   ].join('\n')
 

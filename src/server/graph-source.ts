@@ -49,8 +49,8 @@ export interface GraphSource {
   readonly knowledge: () => Promise<Knowledge>
   readonly size: () => Promise<GraphSize>
   readonly document: (id: DocumentId) => Promise<Document | null>
-  /** At most so many, by id: what an agent may choose from. */
-  readonly list: (kind: 'entities' | 'documents', limit: number) => Promise<readonly (Entity | Document)[]>
+  /** In the order of ids: what an agent may choose from. */
+  readonly list: (kind: 'entities' | 'documents', page: PageBounds) => Promise<readonly (Entity | Document)[]>
 }
 
 export interface GraphSize {
@@ -79,7 +79,7 @@ export const memorySource = (current: CurrentGraph): GraphSource => {
       return { documents: documents.length, entities: entities.length, statements: statements.length }
     },
     document: async (id) => (await view()).answers.documentOf(id) ?? null,
-    list: async (kind, limit) => (await current.knowledge())[kind].slice(0, limit),
+    list: async (kind, { start, limit }) => (await current.knowledge())[kind].slice(start, start + limit),
   }
 }
 
@@ -113,7 +113,7 @@ export const storeSource = (store: OpenStore): GraphSource => ({
   knowledge: async () => (await store.partFor({ ask: 'top' })).knowledge,
   size: store.size,
   document: store.document,
-  list: store.sample,
+  list: store.listed,
 })
 
 const viewOfPart = ({ knowledge, graph, total }: GraphPart): View => ({

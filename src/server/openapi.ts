@@ -142,7 +142,7 @@ const exportPath = {
       summary: 'The whole graph in another format, as a stream.',
       parameters: [{ name: 'format', in: 'path', required: true, schema: { enum: FILE_FORMATS } }],
       responses: {
-        200: { description: 'The file.', content: { 'application/octet-stream': {} } },
+        200: { description: 'The file, with the media type of its format.', content: { '*/*': {} } },
         304: { description: 'As before.' },
         400: problem,
         401: problem,

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
 import {
+  coMentions,
+  communities,
   describePath,
   disputes,
   findEntity,
@@ -22,6 +24,7 @@ const MAX_STATEMENTS_A_NEIGHBOUR = 5
 const MAX_HITS = 200
 const MAX_RIVALS = 50
 const MAX_MATCHES = 1000
+const MAX_MEMBERS = 12
 
 /** A question that may be put to the graph: the same over HTTP and for agents. */
 export interface Question {
@@ -161,6 +164,38 @@ export const QUESTIONS: readonly Question[] = [
         total,
         next,
       }
+    },
+  }),
+  question('co_mentions', 'Who else the same articles speak of, tied to it by a statement or not.', {
+    input: inputs.coMentions,
+    output: outputs.coMentions,
+    need: ({ entity, type: _type, limit: _limit, cursor: _cursor, ...filter }) => ({
+      ask: 'coMentions',
+      ...filterOf(filter),
+      entity,
+    }),
+    answer: ({ graph }, { entity, type, limit, cursor, ...filter }) => {
+      const found = coMentions(graph, entity, { ...filterOf(filter), entityType: type, limit: Infinity })
+      const { items, total, next } = pageOf(found, limit, cursor)
+      return { entity: referTo(graph, findEntity(graph, entity)), found: items, total, next }
+    },
+  }),
+  question('communities', 'Which entities hang together more closely than with the rest, the largest group first.', {
+    input: inputs.communities,
+    output: outputs.communities,
+    need: ({ resolution: _resolution, limit: _limit, cursor: _cursor, ...filter }) => ({
+      ask: 'communities',
+      ...filterOf(filter),
+    }),
+    answer: ({ graph }, { resolution, limit, cursor, ...filter }) => {
+      const found = communities(graph, { ...filterOf(filter), resolution })
+      const { items, total, next } = pageOf(found, limit, cursor)
+      const told = items.map(({ number, entities }) => ({
+        number,
+        size: entities.length,
+        entities: entities.slice(0, MAX_MEMBERS),
+      }))
+      return { communities: told, total, next }
     },
   }),
   question(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { readDate } from '../formats/read/dates.ts'
 import { RANKINGS } from '../graph/index.ts'
 import { ENTITY_TYPES } from '../model/index.ts'
 
@@ -44,6 +45,19 @@ export const inputs = {
     limit,
     cursor,
   },
+  coMentions: {
+    entity: entityName,
+    ...filter,
+    type: z.enum(ENTITY_TYPES).optional().describe('only entities of this type'),
+    limit,
+    cursor,
+  },
+  communities: {
+    resolution: z.number().positive().max(100).default(1).describe('above 1 more and smaller ones, below 1 fewer'),
+    ...filter,
+    limit,
+    cursor,
+  },
   evidence: { statement: z.string().min(2).describe('id of a statement, or how it begins'), limit, cursor },
   disputes: { entity: entityName.optional(), relation: z.string().optional(), minConfidence, limit, cursor },
   match: {
@@ -57,7 +71,11 @@ export const inputs = {
         z.object({
           text: z.string().min(1).describe('the article, paragraphs parted by empty lines'),
           title: z.string().optional(),
-          date: z.string().optional().describe('day of publication, YYYY-MM-DD'),
+          date: z
+            .string()
+            .refine((text) => readDate(text) !== null, 'is no date; write YYYY-MM-DD')
+            .optional()
+            .describe('day of publication, YYYY-MM-DD'),
           source: z.string().optional().describe('outlet'),
           url: z.string().optional(),
         }),
@@ -96,6 +114,27 @@ export const outputs = {
   neighbors: { entity, neighbors: z.array(z.object({ entity, statements: z.array(statement) })), ...page },
   paths: { paths: z.array(z.object({ words: z.string(), statements: z.array(statement) })), next },
   timeline: { entity, statements: z.array(statement), ...page },
+  coMentions: {
+    entity,
+    found: z.array(
+      z.object({
+        entity,
+        documents: z.array(z.string()).describe('articles that speak of both'),
+        isTied: z.boolean().describe('whether a statement ties the two'),
+      }),
+    ),
+    ...page,
+  },
+  communities: {
+    communities: z.array(
+      z.object({
+        number: z.int(),
+        size: z.int(),
+        entities: z.array(entity).describe('the best tied first, 12 at most'),
+      }),
+    ),
+    ...page,
+  },
   evidence: {
     statement,
     evidence: z.array(

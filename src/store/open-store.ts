@@ -37,8 +37,11 @@ export interface OpenStore extends DocumentStore {
   readonly size: () => Promise<{ readonly documents: number; readonly entities: number; readonly statements: number }>
   /** A document with its text; null where it is not there. */
   readonly document: (id: DocumentId) => Promise<Document | null>
-  /** The first of them by id, at most so many. */
-  readonly sample: (kind: 'entities' | 'documents', limit: number) => Promise<readonly (Entity | Document)[]>
+  /** A page of them, in the order of ids. */
+  readonly listed: (
+    kind: 'entities' | 'documents',
+    page: { readonly start: number; readonly limit: number },
+  ) => Promise<readonly (Entity | Document)[]>
   /** Edits as records of JSON, in the order in which they were made. */
   readonly edits: () => Promise<readonly string[]>
   readonly appendEdits: (edits: readonly string[]) => Promise<void>
@@ -70,6 +73,11 @@ export const openStore = async (place: string, access: StoreAccess): Promise<Ope
     throw new KnowledgeError(
       'WRONG_OPTION',
       `Several workers share a store of PostgreSQL only, and ${place} is a file. Name one with --store postgres://…`,
+    )
+  if (!isPostgresUrl(place) && /^[a-z][a-z\d+]+:\/\//iu.test(place))
+    throw new KnowledgeError(
+      'WRONG_OPTION',
+      `${shownPlace(place)} is no store that can be opened: name a file, or a PostgreSQL as postgres://….`,
     )
   if (access === 'read' && !storeIsThere(place))
     throw new KnowledgeError(
@@ -131,7 +139,7 @@ const guarded = (store: Offered, place: string): Offered => {
     stamp: guard(store.stamp),
     size: guard(store.size),
     document: guard(store.document),
-    sample: guard(store.sample),
+    listed: guard(store.listed),
     edits: guard(store.edits),
     appendEdits: guard(store.appendEdits),
   }

@@ -16,11 +16,20 @@ export const storeFacts = (sql: SqlRunner) => ({
     const [row] = await sql.all<{ document: string }>('select document from documents where id = ?', [id])
     return row === undefined ? null : (JSON.parse(row.document) as Document)
   },
-  sample: async (kind: 'entities' | 'documents', limit: number): Promise<readonly (Entity | Document)[]> => {
+  listed: async (
+    kind: 'entities' | 'documents',
+    { start, limit }: { readonly start: number; readonly limit: number },
+  ): Promise<readonly (Entity | Document)[]> => {
     const rows =
       kind === 'entities'
-        ? await sql.all<{ record: string }>('select entity as record from graph_entities order by id limit ?', [limit])
-        : await sql.all<{ record: string }>('select document as record from documents order by id limit ?', [limit])
+        ? await sql.all<{ record: string }>(
+            'select entity as record from graph_entities order by id limit ? offset ?',
+            [limit, start],
+          )
+        : await sql.all<{ record: string }>('select document as record from documents order by id limit ? offset ?', [
+            limit,
+            start,
+          ])
     return rows.map(({ record }) => JSON.parse(record) as Entity | Document)
   },
 })

@@ -92,6 +92,9 @@ test('an answer is not sent again while the graph is as it was', async () => {
 test('exports are the graph', async () => {
   const response = await get('/api/export/graphml')
   expect(response.headers.get('content-disposition')).toContain('relata.graphml')
+  expect(response.headers.get('content-type')).toBe('application/graphml+xml')
+  const etag = response.headers.get('etag') ?? ''
+  expect((await get('/api/export/graphml', { 'if-none-match': etag })).status).toBe(304)
   expect(readGraphFile(new Uint8Array(await response.arrayBuffer()), 'x')).toEqual(sampleKnowledge)
 })
 
@@ -124,6 +127,7 @@ describe('the description', () => {
       neighbors: 'entity=Japan',
       paths: 'from=Japan&to=Russia',
       timeline: 'entity=Japan',
+      co_mentions: 'entity=Japan',
       evidence: 'statement=s4',
       match: 'pattern=(Japan)-[]-(%3Fx)',
     }

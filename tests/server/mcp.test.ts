@@ -53,6 +53,8 @@ describe('tools', () => {
       'neighbors',
       'paths',
       'timeline',
+      'co_mentions',
+      'communities',
       'evidence',
       'disputes',
       'match',
@@ -102,6 +104,8 @@ describe('tools', () => {
       { paths: [{ statements: [{ relation: 'head of' }, { relation: 'sanctioned' }] }] },
     ],
     ['timeline', { entity: 'Russia' }, { statements: [{ id: 's2' }, { id: 's1' }], total: 2 }],
+    ['co_mentions', { entity: 'Japan', limit: 1 }, { entity: { name: 'Japan' }, found: [{ isTied: false }] }],
+    ['communities', { limit: 1 }, { communities: [{ number: 1 }] }],
     [
       'evidence',
       { statement: 's4' },
@@ -143,8 +147,17 @@ test('entities and documents are resources', async () => {
     'relata://entities/{id}',
     'relata://documents/{id}',
   ])
-  const { resources } = await client.listResources()
-  expect(resources.map(({ uri }) => uri)).toContain('relata://entities/japan')
+  const uris: string[] = []
+  let cursor: string | undefined
+  do {
+    const { resources, nextCursor } = await client.listResources({ cursor })
+    uris.push(...resources.map(({ uri }) => uri))
+    cursor = nextCursor
+  } while (cursor !== undefined)
+  expect(uris).toContain('relata://entities/japan')
+  expect(uris).toContain('relata://documents/d2')
+  expect(new Set(uris).size).toBe(uris.length)
+  await expect(client.listResources({ cursor: 'wrong' })).rejects.toThrow(/leave it out/u)
   const { contents } = await client.readResource({ uri: 'relata://documents/d2' })
   expect(JSON.stringify(contents)).toContain('Moscow denied that it would resume')
 })

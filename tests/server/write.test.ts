@@ -135,6 +135,14 @@ describe('articles over HTTP', () => {
     expect(await over('2')).toMatchObject({ state: 'done' })
   })
 
+  test('another method than an address takes is told with those that it does', async () => {
+    const { ask } = await createTestApp()
+    const response = await ask('PUT', '/api/documents')
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST'])
+    expect((await ask('PUT', '/api/nothing')).status).toBe(404)
+    expect(await (await ask('GET', '/api')).text()).toContain('POST /api/documents')
+  })
+
   test.each([
     ['too much', 413, { body: 'x'.repeat(20_000), headers: { 'content-type': 'text/plain' } }, /--max-body/],
     ['of an unknown kind', 400, { body: 'x', headers: { 'content-type': 'image/png' } }, /image\/png/],

@@ -53,6 +53,11 @@ const asked: readonly fc.Arbitrary<readonly [string, Record<string, unknown>]>[]
     some({ from: name, to: name }, { maxLength: fc.integer({ min: 1, max: 4 }), ...filter, ...page }),
   ),
   fc.tuple(fc.constant('timeline'), some({ entity: name }, { with: name, ...filter, ...page })),
+  fc.tuple(
+    fc.constant('co_mentions'),
+    some({ entity: name }, { type: fc.constantFrom('ORG', 'PERSON'), ...filter, ...page }),
+  ),
+  fc.tuple(fc.constant('communities'), some({}, { resolution: fc.constantFrom(0.5, 2), ...filter, ...page })),
   fc.tuple(fc.constant('evidence'), some({ statement: fc.constantFrom('s00', 's03', 's1') }, page)),
   fc.tuple(fc.constant('disputes'), some({}, { entity: name, ...page })),
   fc.tuple(
@@ -131,7 +136,8 @@ describe.each(driversWith(server))('what the server answers from a store in %s',
     })
     expect(await source.document('a')).toEqual(papers[0])
     expect(await source.document('none')).toBeNull()
-    expect((await source.list('entities', 2)).map(({ id }) => id)).toEqual(['e0', 'e1'])
+    expect((await source.list('entities', { start: 0, limit: 2 })).map(({ id }) => id)).toEqual(['e0', 'e1'])
+    expect((await source.list('entities', { start: 1, limit: 1 })).map(({ id }) => id)).toEqual(['e1'])
     await store.keepKnowledge({ ...graph, statements: [] })
     expect(await source.stamp()).not.toBe(before)
     await store.close()

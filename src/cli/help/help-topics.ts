@@ -101,7 +101,7 @@ To go on from a graph that relata build or relata add has written:
   Gephi       relata export --out graph.gexf
   Neo4j       relata export -f neo4j -o import && (cd import && sh import.sh)
   SPARQL      relata export -o g.nq && oxigraph load --location store --file g.nq
-  an agent    claude mcp add relata -- npx relata mcp --graph /path/to/graph.json
+  an agent    claude mcp add relata -- node /path/to/relata/bin/relata.js mcp --graph /path/to/graph.json
 
 --graph of every command reads json, gexf and graphml again, also those of other
 programs.`,

@@ -39,20 +39,14 @@ export const AddArticlesButton = ({ words = false }: { readonly words?: boolean 
 
 let pasted = 0
 
-/** Whether what was pasted is the source of a page: it begins with a tag of one, and ends its elements. */
-const isMarkup = (text: string): boolean =>
-  /^\s*(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|header|div|h[1-6]|p)\b[^>]*>/iu.test(
-    text,
-  ) && /<\/[a-z][a-z0-9]*\s*>/iu.test(text)
-
 const AddArticles = ({ onDone }: { readonly onDone: () => void }) => {
   const { take } = use(IntakeContext)
   const [text, setText] = useState('')
   const input = useRef<HTMLInputElement>(null)
   const readText = () => {
     pasted += 1
-    const ending = isMarkup(text) ? 'html' : 'txt'
-    take([new File([text], texts.pastedName(pasted, ending), { type: ending === 'html' ? 'text/html' : 'text/plain' })])
+    // Without an ending, the reader tells text, Markdown, HTML and JSON apart by what is in it.
+    take([new File([text], texts.pastedName(pasted))])
     onDone()
   }
   return (

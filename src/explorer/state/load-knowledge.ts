@@ -44,9 +44,6 @@ export const loadKnowledge = async (page: string, fetchFile: typeof fetch): Prom
     )
   })
   if (!response.ok)
-    throw new KnowledgeError(
-      'MISSING_GRAPH',
-      `${url.pathname} is not there (status ${response.status}). Run "relata build" and open the page again.`,
-    )
+    throw new KnowledgeError('MISSING_GRAPH', `${url.pathname} is not there (status ${response.status}).`)
   return { knowledge: parseKnowledgeJson(await response.text()), whole: wholeOf(response) }
 }

@@ -12,7 +12,7 @@ export const bringTexts = {
   pasteDate: 'Published on',
   read: 'Read it',
   chooseFiles: 'Choose files',
-  pastedName: (number: number, ending: 'txt' | 'html') => `pasted-${number}.${ending}`,
+  pastedName: (number: number) => `pasted-${number}`,
   readingTitle: 'Reading articles',
   readingModel: 'Loading the language model …',
   readingProgress: (done: number, total: number, title: string) => `${done} of ${total} read: ${title}`,

@@ -63,7 +63,7 @@ export const japanese: Texts = {
   pasteDate: '公開日',
   read: '読み取る',
   chooseFiles: 'ファイルを選ぶ',
-  pastedName: (number, ending) => `pasted-${number}.${ending}`,
+  pastedName: (number) => `pasted-${number}`,
   readingTitle: '記事を読み取り中',
   readingModel: '言語モデルを読み込み中…',
   readingProgress: (done, total, title) => `${total} 件中 ${done} 件:${title}`,

@@ -34,17 +34,17 @@ export const STANDARD_INPUT = '-'
 /**
  * The format of a file: by its extension, or by its content where the name has none.
  *
- * @throws KnowledgeError UNKNOWN_FORMAT for another extension.
+ * @throws KnowledgeError UNKNOWN_FORMAT for another extension, and for a graph.
  */
 export const detectFormat = (name: string, text: string): DocumentFormat => {
   const extension = extensionOf(name)
-  if (extension === null) return sniffFormat(text)
+  if (extension === null) return sniffFormat(name, text)
   const format = Object.hasOwn(FORMAT_OF_EXTENSION, extension) ? FORMAT_OF_EXTENSION[extension] : undefined
   if (format) return format
   throw new KnowledgeError(
     'UNKNOWN_FORMAT',
     `${name} ends in ".${extension}", which no reader knows. Known are ${READABLE_EXTENSIONS.join(', ')}; ` +
-      'rename the file if it is one of them, or pipe it in on standard input.',
+      'rename the file if it is one of them.',
   )
 }
 
@@ -61,13 +61,23 @@ const fileOf = (name: string): string => name.replace(/[\\/]+$/, '').replace(/^.
 const extensionOf = (name: string): string | null =>
   /[^.]\.([a-z][a-z\d]{0,9})$/i.exec(fileOf(name))?.[1]?.toLowerCase() ?? null
 
-const sniffFormat = (text: string): DocumentFormat => {
+const sniffFormat = (name: string, text: string): DocumentFormat => {
   const head = text.slice(0, 4096).trimStart()
   if (/^[{[]/.test(head)) return sniffJson(text)
-  if (/^(?:<!doctype html|<\?xml[^>]*>\s*<(?:!doctype html|html)|<(?:html|head|body|article|main)[\s>])/i.test(head)) {
+  if (
+    /^(?:<!doctype html|<\?xml[^>]*>\s*<(?:!doctype html|html)|<(?:html|head|body|article|main|section|header|div|h[1-6]|p)[\s>])/i.test(
+      head,
+    )
+  ) {
     return 'html'
   }
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]/.test(head)) return 'feed'
+  const root = /^(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(rss|feed|rdf:RDF|gexf|graphml)[\s>]/.exec(head)?.[1]
+  if (root === 'gexf' || root === 'graphml')
+    throw new KnowledgeError(
+      'UNKNOWN_FORMAT',
+      `${name === STANDARD_INPUT ? 'Standard input' : name} holds a graph (<${root}>), no article. Ask it with --graph, or open it in the explorer.`,
+    )
+  if (root !== undefined) return 'feed'
   const isMarkdown = /^---\n|^#{1,6} \S|\n#{1,6} \S|\[[^\]\n]+\]\(https?:[^)\s]+\)/.test(head)
   return isMarkdown ? 'markdown' : 'text'
 }

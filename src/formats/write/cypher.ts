@@ -7,7 +7,7 @@ type Value = string | number | null | readonly string[]
 type Row = Readonly<Record<string, Value>>
 
 /**
- * Knowledge as a Cypher script for `cypher-shell` (Neo4j 4.4 and later, Memgraph): rows come as the parameter `$rows`
+ * Knowledge as a Cypher script for `cypher-shell` (Neo4j 4.4 and later): rows come as the parameter `$rows`
  * (`:param`), so nothing from a document is ever part of a query. Loading it twice changes nothing.
  */
 export function* writeCypher({ documents, entities, statements }: Knowledge): Generator<string, void, undefined> {

@@ -5,7 +5,7 @@ import { escapeXml } from './escape-xml.ts'
 import { RELATION_COLUMNS, createRelationWriter, groupStatements } from './gexf-relations.ts'
 import { spellAttributes, spellOf } from './gexf-spell.ts'
 import { createValuesWriter } from './gexf-values.ts'
-import type { Column, CountedEntity, StatementContext } from './graph-columns.ts'
+import type { Column, ColumnType, CountedEntity, StatementContext } from './graph-columns.ts'
 import { EDGE_COLUMNS, NODE_COLUMNS } from './graph-columns.ts'
 import { statementContext, writeExtras } from './graph-extras.ts'
 import { createTextPieces } from './text-pieces.ts'
@@ -174,8 +174,11 @@ const describe = ({ documents, entities, statements }: Knowledge): string =>
 const count = (list: readonly unknown[], one: string, many: string): string =>
   `${String(list.length)} ${list.length === 1 ? one : many}`
 
+/** Lists of numbers, which the schema knows, are refused by networkx: all lists are of strings. */
+const typeOf = (type: ColumnType): string => (type.startsWith('list') ? 'liststring' : type)
+
 const columns = <Item>(of: 'node' | 'edge', list: readonly Column<Item>[]): string => {
-  const lines = list.map(({ id, type }) => `      <attribute id="${id}" title="${id}" type="${type}"/>\n`)
+  const lines = list.map(({ id, type }) => `      <attribute id="${id}" title="${id}" type="${typeOf(type)}"/>\n`)
   return `    <attributes class="${of}">\n${lines.join('')}    </attributes>\n`
 }
 

@@ -23,6 +23,8 @@ interface FormatFacts {
 
 /** A format of one file. */
 export interface FileFormat extends FormatFacts {
+  /** As HTTP names it. */
+  readonly mediaType: string
   /** The file in pieces, so that a large one need not be held. */
   readonly write: (knowledge: Knowledge) => Iterable<string>
 }
@@ -43,6 +45,7 @@ export const GRAPH_FORMATS: readonly GraphFormat[] = [
     extensions: ['json'],
     tools: 'Relata and your own programs',
     keeps: 'everything',
+    mediaType: 'application/json',
     write: writeKnowledgeJson,
   },
   {
@@ -50,6 +53,7 @@ export const GRAPH_FORMATS: readonly GraphFormat[] = [
     extensions: ['gexf'],
     tools: 'Gephi, Gephi Lite',
     keeps: 'everything; typed attributes, times as dynamics',
+    mediaType: 'application/gexf+xml',
     write: (knowledge) => writeGexf(knowledge, { creator: 'Relata' }),
   },
   {
@@ -57,6 +61,7 @@ export const GRAPH_FORMATS: readonly GraphFormat[] = [
     extensions: ['graphml'],
     tools: 'yEd, Cytoscape, igraph, networkx',
     keeps: 'everything; lists as JSON',
+    mediaType: 'application/graphml+xml',
     write: writeGraphml,
   },
   {
@@ -64,6 +69,7 @@ export const GRAPH_FORMATS: readonly GraphFormat[] = [
     extensions: [],
     tools: 'networkx (node_link_graph), D3',
     keeps: 'entities, statements with evidence',
+    mediaType: 'application/json',
     write: writeNodeLinkJson,
   },
   {
@@ -71,6 +77,7 @@ export const GRAPH_FORMATS: readonly GraphFormat[] = [
     extensions: [],
     tools: 'graphology, Sigma',
     keeps: 'entities, statements with evidence',
+    mediaType: 'application/json',
     write: writeGraphologyJson,
   },
   {
@@ -78,6 +85,7 @@ export const GRAPH_FORMATS: readonly GraphFormat[] = [
     extensions: ['ttl'],
     tools: 'SPARQL stores',
     keeps: 'all but texts and merges; statements reified, evidence by PROV-O',
+    mediaType: 'text/turtle; charset=utf-8',
     write: writeTurtle,
   },
   {
@@ -85,6 +93,7 @@ export const GRAPH_FORMATS: readonly GraphFormat[] = [
     extensions: ['nq'],
     tools: 'SPARQL stores',
     keeps: 'the same, each plain triple in the named graph of its statement',
+    mediaType: 'application/n-quads',
     write: writeNQuads,
   },
   {
@@ -92,13 +101,15 @@ export const GRAPH_FORMATS: readonly GraphFormat[] = [
     extensions: ['jsonld'],
     tools: 'linked-data tools',
     keeps: 'the same as turtle',
+    mediaType: 'application/ld+json',
     write: writeJsonLd,
   },
   {
     name: 'cypher',
     extensions: ['cypher', 'cql'],
-    tools: 'cypher-shell (Neo4j, Memgraph)',
+    tools: 'cypher-shell (Neo4j)',
     keeps: 'entities, documents, statements with quotes',
+    mediaType: 'text/plain; charset=utf-8',
     write: writeCypher,
   },
   {
@@ -106,6 +117,7 @@ export const GRAPH_FORMATS: readonly GraphFormat[] = [
     extensions: ['dot', 'gv'],
     tools: 'Graphviz',
     keeps: 'names, labels, the first quote',
+    mediaType: 'text/vnd.graphviz; charset=utf-8',
     write: writeDot,
   },
   {

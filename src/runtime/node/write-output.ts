@@ -39,12 +39,25 @@ export const writeFileAtomically = async (path: string, pieces: Iterable<string>
     else await replaceFile(target.path, pieces)
   } catch (cause) {
     if (cause instanceof KnowledgeError) throw cause
-    const reason = describeFileError(cause)
-    throw new KnowledgeError('UNREADABLE_FILE', `${path} cannot be written: ${reason}. Choose another place.`, {
-      cause,
-    })
+    throw unwritable(path, cause)
   }
 }
+
+/** Make a folder with those on the way. Throws UNREADABLE_FILE. */
+export const makeFolder = async (path: string): Promise<void> => {
+  try {
+    await mkdir(path, { recursive: true })
+  } catch (cause) {
+    throw unwritable(path, cause)
+  }
+}
+
+const unwritable = (path: string, cause: unknown): KnowledgeError =>
+  new KnowledgeError(
+    'UNREADABLE_FILE',
+    `${path} cannot be written: ${describeFileError(cause)}. Choose another place.`,
+    { cause },
+  )
 
 interface Target {
   readonly path: string

@@ -1,5 +1,6 @@
 import { McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js'
-import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
+import { ErrorCode, ListResourcesRequestSchema, McpError } from '@modelcontextprotocol/sdk/types.js'
+import type { CallToolResult, ListResourcesResult } from '@modelcontextprotocol/sdk/types.js'
 import { z } from 'zod'
 
 import { findEntity } from '../../graph/index.ts'
@@ -39,6 +40,7 @@ export const createMcpServer = (source: KnowledgeSource, version: string): McpSe
   addTools(server, source.graph)
   if (source.add !== null) addWriting(server, source.add, source.graph)
   addResources(server, source.graph)
+  listResources(server, source.graph)
   return server
 }
 
@@ -76,18 +78,9 @@ const addWriting = (
 }
 
 const addResources = (server: McpServer, graph: GraphSource): void => {
-  const list = (kind: 'entities' | 'documents') => async () => {
-    const records = await graph.list(kind, MAX_LISTED)
-    return {
-      resources: records.map((record) => ({
-        uri: uriOf(kind, record.id),
-        name: 'name' in record ? record.name : (record.title ?? record.id),
-      })),
-    }
-  }
   server.registerResource(
     'entity',
-    new ResourceTemplate('relata://entities/{id}', { list: list('entities') }),
+    new ResourceTemplate('relata://entities/{id}', { list: undefined }),
     {
       description: 'An entity: its names, why they are one, and all that is said of it.',
       mimeType: 'application/json',
@@ -103,7 +96,7 @@ const addResources = (server: McpServer, graph: GraphSource): void => {
   )
   server.registerResource(
     'document',
-    new ResourceTemplate('relata://documents/{id}', { list: list('documents') }),
+    new ResourceTemplate('relata://documents/{id}', { list: undefined }),
     { description: 'An article with its text.', mimeType: 'application/json' },
     async (uri, { id }) => {
       const document = await graph.document(decodeURIComponent(String(id)))
@@ -111,6 +104,30 @@ const addResources = (server: McpServer, graph: GraphSource): void => {
       return json(uri, document)
     },
   )
+}
+
+type Kind = 'documents' | 'entities'
+
+/** The articles, then the entities, page by page: the SDK's own lists of templates have no pages. */
+const listResources = (server: McpServer, graph: GraphSource): void => {
+  server.server.setRequestHandler(ListResourcesRequestSchema, async ({ params }) => {
+    const [, kind, digits] = /^(documents|entities):(\d{1,9})$/u.exec(params?.cursor ?? 'documents:0') ?? []
+    if (kind === undefined)
+      throw new McpError(ErrorCode.InvalidParams, 'This cursor is not one of a page before; leave it out to begin.')
+    return pageOfResources(graph, kind as Kind, Number(digits))
+  })
+}
+
+const pageOfResources = async (graph: GraphSource, kind: Kind, start: number): Promise<ListResourcesResult> => {
+  const records = await graph.list(kind, { start, limit: MAX_LISTED + 1 })
+  const shown = records.slice(0, MAX_LISTED).map((record) => ({
+    uri: uriOf(kind, record.id),
+    name: 'name' in record ? record.name : (record.title ?? record.id),
+    mimeType: 'application/json',
+  }))
+  const more = records.length > MAX_LISTED ? `${kind}:${String(start + MAX_LISTED)}` : undefined
+  const next = more ?? (kind === 'documents' ? 'entities:0' : undefined)
+  return { resources: shown, ...(next === undefined ? {} : { nextCursor: next }) }
 }
 
 const uriOf = (kind: 'entities' | 'documents', id: string): string => `relata://${kind}/${encodeURIComponent(id)}`

@@ -121,10 +121,10 @@ describe('the sample graph', () => {
       evidence: ['Japan had sanctioned Russia', 'Japan sanctioned Russia'],
       documentIds: ['d1', 'd2'],
       sources: ['Kyodo News', 'TASS'],
-      evidenceStart: [70, 135],
-      evidenceEnd: [97, 158],
+      evidenceStart: ['70', '135'],
+      evidenceEnd: ['97', '158'],
       rules: ['test-rule', 'test-rule'],
-      evidenceConfidence: [0.9, 0.9],
+      evidenceConfidence: ['0.9', '0.9'],
     })
   })
 
@@ -322,7 +322,7 @@ test('whatever the texts are, a reader gets every edge with its words', () => {
           relation: inXml(relation),
           confidence,
           evidence: evidence.map(({ quote }) => inXml(quote)),
-          evidenceStart: evidence.map(({ start }) => start),
+          evidenceStart: evidence.map(({ start }) => String(start)),
           rules: evidence.map(({ rule }) => inXml(rule)),
         })
       })

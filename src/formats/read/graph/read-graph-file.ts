@@ -19,7 +19,10 @@ import { restoreKnowledge } from './own-graph.ts'
  * each time it is called, spares XML files the memory for all of it. Throws BROKEN_GRAPH with the place.
  */
 export const readGraphFile = (source: GraphFileSource, fileName: string): Knowledge => {
-  const root = rootElement(firstPiece(source))
+  const first = firstPiece(source)
+  if (new TextDecoder().decode(first.subarray(0, SQLITE_MARK.length)) === SQLITE_MARK)
+    throw new KnowledgeError('BROKEN_GRAPH', `${fileName} is a store: name it with --store, not as a graph.`)
+  const root = rootElement(first)
   if (root === 'gexf') return knowledgeOf((sink) => readGexf(source, sink), fileName)
   if (root === 'graphml') return knowledgeOf((sink) => readGraphml(source, sink), fileName)
   if (root !== null) {
@@ -28,6 +31,11 @@ export const readGraphFile = (source: GraphFileSource, fileName: string): Knowle
       `The file begins with <${root}> and is no graph that can be read: GEXF, GraphML or JSON.`,
     )
   }
+  if (/\.(?:gexf|graphml)$/iu.test(fileName))
+    throw new KnowledgeError(
+      'BROKEN_GRAPH',
+      `The file is called ${fileName} but holds no XML. Rename it to .json if it is JSON, or export the graph anew.`,
+    )
   const json = parseGraphJson([...decodePieces(source)].join(''))
   if (isOwnJson(json)) return checkKnowledge(json)
   const graph = readJsonGraph(json)
@@ -37,6 +45,9 @@ export const readGraphFile = (source: GraphFileSource, fileName: string): Knowle
     graph.edges.forEach(sink.edge)
   }, fileName)
 }
+
+/** How files of SQLite begin. */
+const SQLITE_MARK = 'SQLite format 3'
 
 const firstPiece = (source: GraphFileSource): Uint8Array => {
   if (typeof source !== 'function') return source
