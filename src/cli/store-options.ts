@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 
-import { isPostgresUrl, openStore, storeIsThere } from '../store/open-store.ts'
+import { openStore, storeIsThere } from '../store/open-store.ts'
 import type { OpenStore, StoreAccess } from '../store/open-store.ts'
 import type { Session } from './command-io.ts'
 import { DEFAULT_GRAPH } from './load-graph.ts'

@@ -21,7 +21,7 @@ import { restoreKnowledge } from './own-graph.ts'
 export const readGraphFile = (source: GraphFileSource, fileName: string): Knowledge => {
   const first = firstPiece(source)
   if (new TextDecoder().decode(first.subarray(0, SQLITE_MARK.length)) === SQLITE_MARK)
-    throw new KnowledgeError('BROKEN_GRAPH', `${fileName} is a store: name it with --store, not as a graph.`)
+    throw new KnowledgeError('BROKEN_GRAPH', 'This is a store of Relata, not a graph file: ask it with --store.')
   const root = rootElement(first)
   if (root === 'gexf') return knowledgeOf((sink) => readGexf(source, sink), fileName)
   if (root === 'graphml') return knowledgeOf((sink) => readGraphml(source, sink), fileName)
