@@ -106,3 +106,16 @@ describe('the time line of an entity', () => {
     await expect.element(page.getByRole('heading', { name: 'In the article' })).toBeVisible()
   })
 })
+
+test('what is newly chosen begins at its top, however far one had read before', async () => {
+  await page.viewport(1280, 420)
+  const rows = page.getByRole('list', { name: 'Entities' })
+  await rows.getByText('Valdoria', { exact: true }).click()
+  await expect.element(page.getByRole('heading', { name: 'Valdoria', exact: true })).toBeVisible()
+  const details = explorer.host.querySelector<HTMLElement>('.side.details')
+  details?.scrollTo(0, 300)
+  await expect.poll(() => details?.scrollTop ?? 0).toBeGreaterThan(50)
+  await rows.getByText('Meridia', { exact: true }).click()
+  await expect.element(page.getByRole('heading', { name: 'Meridia', exact: true })).toBeVisible()
+  await expect.poll(() => details?.scrollTop).toBe(0)
+})

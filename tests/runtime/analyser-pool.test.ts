@@ -34,3 +34,14 @@ test('words of one’s own reach the threads', async () => {
     await pool.close()
   }
 })
+
+test('closing waits for what is being read: a thread that is ended within the runtime would end the process', async () => {
+  const sentence = 'Peru sanctioned Chile on Monday, said the minister of foreign affairs of Norway. '
+  const documents = documentsOf('Peru sanctioned Chile.', ...Array.from({ length: 6 }, () => sentence.repeat(60)))
+  const pool = createAnalyserPool(2)
+  const reads = documents.map((document) => pool.read(document))
+  await reads[0]
+  await pool.close()
+  const read = await Promise.all(reads)
+  expect(read.map(({ claims }) => claims.length > 0)).toEqual(documents.map(() => true))
+})

@@ -9,6 +9,7 @@ import { dataFolder } from './data-folder.ts'
 /** Threads that read documents, each with a model of its own. */
 export interface AnalyserPool {
   readonly read: (document: Document) => Promise<DocumentClaims>
+  /** Ends the threads once they have read what they are at. */
   readonly close: () => Promise<void>
 }
 
@@ -22,8 +23,21 @@ export const createAnalyserPool = (threads: number, additions: Additions | null 
     maxThreads: threads,
     workerData: { additions },
   })
+  const running = new Set<Promise<unknown>>()
   return {
-    read: async (document) => (await pool.run(document, { name: 'readDocument' })) as DocumentClaims,
-    close: () => pool.destroy(),
+    read: async (document) => {
+      const task: Promise<unknown> = pool.run(document, { name: 'readDocument' })
+      running.add(task)
+      try {
+        return (await task) as DocumentClaims
+      } finally {
+        running.delete(task)
+      }
+    },
+    close: async () => {
+      // A thread that is ended within the runtime takes the whole process with it.
+      await Promise.allSettled(running)
+      await pool.destroy()
+    },
   }
 }
