@@ -122,7 +122,8 @@ const readAll = async (
       concurrency: reader.concurrency,
       ...(overrides === undefined ? {} : { overrides }),
       onProgress: ({ document, total }) => {
-        progress.advance(document.text.length, total)
+        const isReused = partFile?.reused.has(document.id) === true
+        progress[isReused ? 'skip' : 'advance'](document.text.length, total)
       },
       onDiagnostic: (diagnostic) => diagnostics.push(diagnostic),
       ...(io.signal === undefined ? {} : { signal: io.signal }),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, ftruncateSync, openSync, readFileSync, readSync, rmSync, writeSync } from 'node:fs'
 
 import type { Analyser } from '../builder/load-analyser.ts'
-import type { Document, DocumentClaims } from '../model/index.ts'
+import type { Document, DocumentClaims, DocumentId } from '../model/index.ts'
 
 /** What a build has read so far, kept beside the graph that it will write, so that an interrupted build can go on. */
 export interface PartFile {
@@ -10,6 +10,8 @@ export interface PartFile {
   readonly found: number
   /** How many documents stand here now. */
   readonly kept: () => number
+  /** Ids of documents that an earlier build had read, as far as they were asked for. */
+  readonly reused: ReadonlySet<DocumentId>
   /** The analyser that reads only what does not stand here, and keeps what it reads. */
   readonly wrap: (analyser: Analyser) => Analyser
   readonly close: () => void
@@ -33,6 +35,7 @@ export const openPartFile = (path: string, engine: string): PartFile | null => {
   const { file, places } = opened
   let end = opened.end
   const found = places.size
+  const reused = new Set<DocumentId>()
   const read = ({ start, length }: Place): DocumentClaims => {
     const bytes = Buffer.alloc(length)
     readSync(file, bytes, 0, length, start)
@@ -47,13 +50,17 @@ export const openPartFile = (path: string, engine: string): PartFile | null => {
   }
   return {
     found,
+    reused,
     kept: () => places.size,
     wrap: (analyser) => ({
       ...analyser,
       read: async (document) => {
         const hash = hashOf(document)
         const place = places.get(hash)
-        if (place !== undefined) return read(place)
+        if (place !== undefined) {
+          reused.add(document.id)
+          return read(place)
+        }
         const claims = await analyser.read(document)
         keep(hash, claims)
         return claims

@@ -7,6 +7,8 @@ import { formatDuration, formatNumber, say } from './terminal.ts'
 export interface Progress {
   /** One more item is done: its share of the work, and how many items there are after all. */
   readonly advance: (work: number, items?: number) => void
+  /** The same of an item that was done before: it tells nothing of the pace. */
+  readonly skip: (work: number, items?: number) => void
   readonly stop: () => void
 }
 
@@ -24,19 +26,35 @@ const BAR_COLUMNS = 24
 
 /** A bar with rate and time left on a terminal, else a plain line every few items; all on standard error. */
 export const createProgress = ({ io, services }: Session, options: ProgressOptions): Progress => {
-  const started = services.now()
+  let started = services.now()
   const show = io.isTTY.stderr ? createBar(io, options) : createLog(io, options)
-  let done = { items: 0, work: 0 }
+  let [done, paced] = [NOTHING, NOTHING]
+  const tell = (total: number): void => {
+    const left = options.work - done.work
+    show.update({ ...done, total, ...estimate(paced, left, services.now() - started) })
+  }
   return {
     advance: (work, items = options.items) => {
-      done = { items: done.items + 1, work: done.work + work }
-      show.update({ ...done, total: items, ...estimate(done, options, services.now() - started) })
+      done = plus(done, work)
+      paced = plus(paced, work)
+      tell(items)
+    },
+    skip: (work, items = options.items) => {
+      done = plus(done, work)
+      if (paced.items === 0) started = services.now()
+      tell(items)
     },
     stop: () => {
       show.stop()
     },
   }
 }
+
+type Done = Pick<State, 'items' | 'work'>
+
+const NOTHING: Done = { items: 0, work: 0 }
+
+const plus = ({ items, work }: Done, more: number): Done => ({ items: items + 1, work: work + more })
 
 interface State {
   readonly items: number
@@ -51,15 +69,11 @@ interface Display {
   readonly stop: () => void
 }
 
-const estimate = (
-  done: Pick<State, 'items' | 'work'>,
-  { work }: ProgressOptions,
-  elapsed: number,
-): Pick<State, 'rate' | 'left'> => {
-  if (elapsed <= 0 || done.work <= 0) return { rate: '', left: '' }
-  const perSecond = (done.items * 1000) / elapsed
+const estimate = (paced: Done, workLeft: number, elapsed: number): Pick<State, 'rate' | 'left'> => {
+  if (elapsed <= 0 || paced.work <= 0) return { rate: '', left: '' }
+  const perSecond = (paced.items * 1000) / elapsed
   const rate = perSecond >= 1 ? `${perSecond.toFixed(1)}/s` : `${formatDuration(1000 / perSecond)} each`
-  return { rate, left: `${formatDuration((elapsed / done.work) * Math.max(0, work - done.work))} left` }
+  return { rate, left: `${formatDuration((elapsed / paced.work) * Math.max(0, workLeft))} left` }
 }
 
 const createBar = (io: Session['io'], { items, name, work }: ProgressOptions): Display => {

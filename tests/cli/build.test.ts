@@ -295,8 +295,15 @@ describe('relata build goes on where it was interrupted', () => {
     expect(stopped.stderr).toContain('5 of 12 documents are kept: the same line goes on from there.')
     expect(readdirSync(join(cwd, '.relata'))).toEqual(['graph.json.part'])
     const second = counting()
-    const { code, stderr } = await runCli(['build', 'news'], { cwd, services: { loadAnalyser: second.loadAnalyser } })
+    let clock = 0
+    const { code, stderr } = await runCli(['build', 'news'], {
+      cwd,
+      services: { loadAnalyser: second.loadAnalyser, now: () => (clock += 1000) },
+    })
     expect([code, second.count()]).toEqual([0, 7])
+    // What was read before says nothing of the pace.
+    expect(stderr).toContain('Read 4 of 12 documents\n')
+    expect(stderr).toContain('Read 6 of 12 documents (2.0 s each, 12 s left)')
     expect(stderr).toContain('5 documents were read before the interruption')
     expect(readdirSync(join(cwd, '.relata'))).toEqual(['graph.json'])
     await runCli(['build', 'news', '--out', 'whole.json'], { cwd })

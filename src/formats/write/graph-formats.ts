@@ -51,7 +51,7 @@ export const GRAPH_FORMATS: readonly GraphFormat[] = [
   {
     name: 'gexf',
     extensions: ['gexf'],
-    tools: 'Gephi, Gephi Lite',
+    tools: 'Gephi, Gephi Lite, networkx',
     keeps: 'everything; typed attributes, times as dynamics',
     mediaType: 'application/gexf+xml',
     write: (knowledge) => writeGexf(knowledge, { creator: 'Relata' }),
