@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { use, useRef, useState } from 'react'
+import { use, useRef } from 'react'
 import { canAnalyse } from '../../runtime/browser/analysis-port.ts'
 import { texts } from '../state/texts.ts'
 import { AddIcon } from './icons-bring.tsx'
@@ -37,16 +37,11 @@ export const AddArticlesButton = ({ words = false }: { readonly words?: boolean 
   )
 }
 
-let pasted = 0
-
 const AddArticles = ({ onDone }: { readonly onDone: () => void }) => {
-  const { take } = use(IntakeContext)
-  const [text, setText] = useState('')
+  const { take, draft, setDraft, readDraft } = use(IntakeContext)
   const input = useRef<HTMLInputElement>(null)
   const readText = () => {
-    pasted += 1
-    // Without an ending, the reader tells text, Markdown, HTML and JSON apart by what is in it.
-    take([new File([text], texts.pastedName(pasted))])
+    readDraft()
     onDone()
   }
   return (
@@ -59,8 +54,8 @@ const AddArticles = ({ onDone }: { readonly onDone: () => void }) => {
         minRows={8}
         maxRows={16}
         data-autofocus
-        value={text}
-        onChange={({ currentTarget }) => setText(currentTarget.value)}
+        value={draft}
+        onChange={({ currentTarget }) => setDraft(currentTarget.value)}
       />
       <input
         ref={input}
@@ -78,7 +73,7 @@ const AddArticles = ({ onDone }: { readonly onDone: () => void }) => {
         <Button variant="default" onClick={() => input.current?.click()}>
           {texts.chooseFiles}
         </Button>
-        <Button disabled={text.trim() === ''} onClick={readText}>
+        <Button disabled={draft.trim() === ''} onClick={readText}>
           {texts.read}
         </Button>
       </Group>

@@ -36,7 +36,7 @@ export const EditTools = ({ history }: { readonly history: EditHistory }) => {
           size={36}
           aria-label={last ? texts.undoWhat(sayEdit(last)) : texts.undo}
           title={last ? texts.undoWhat(sayEdit(last)) : texts.undo}
-          disabled={!last}
+          {...(!last && SWITCHED_OFF)}
           onClick={undo}
         >
           <UndoIcon />
@@ -46,7 +46,7 @@ export const EditTools = ({ history }: { readonly history: EditHistory }) => {
           size={36}
           aria-label={next ? texts.redoWhat(sayEdit(next)) : texts.redo}
           title={next ? texts.redoWhat(sayEdit(next)) : texts.redo}
-          disabled={!next}
+          {...(!next && SWITCHED_OFF)}
           onClick={redo}
         >
           <RedoIcon />
@@ -67,6 +67,9 @@ export const EditTools = ({ history }: { readonly history: EditHistory }) => {
     </>
   )
 }
+
+/** Looks and is called switched off, but keeps the focus: whoever undoes the last edit is still there. */
+const SWITCHED_OFF = { 'data-disabled': true, 'aria-disabled': true } as const
 
 /** Fields have an undo of their own. */
 const isField = (target: EventTarget | null): boolean =>

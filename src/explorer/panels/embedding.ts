@@ -40,6 +40,7 @@ const isNarrow = (root: HTMLElement | null): boolean => root !== null && root.cl
 export const usePageEvent = <Type extends keyof HTMLElementEventMap>(
   type: Type,
   listener: (event: HTMLElementEventMap[Type]) => void,
+  { capture = false } = {},
 ): void => {
   const root = use(EmbeddingContext)
   const latest = useRef(listener)
@@ -56,13 +57,13 @@ export const usePageEvent = <Type extends keyof HTMLElementEventMap>(
       if (contains(event) || (isTurnedTo && event.target === document.body))
         latest.current(event as HTMLElementEventMap[Type])
     }
-    window.addEventListener(type, hear)
+    window.addEventListener(type, hear, capture)
     window.addEventListener('pointerdown', turn, true)
     window.addEventListener('focusin', turn, true)
     return () => {
-      window.removeEventListener(type, hear)
+      window.removeEventListener(type, hear, capture)
       window.removeEventListener('pointerdown', turn, true)
       window.removeEventListener('focusin', turn, true)
     }
-  }, [root, type])
+  }, [root, type, capture])
 }

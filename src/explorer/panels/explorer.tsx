@@ -11,7 +11,8 @@ import type { ServedGraph } from '../state/served-graph.ts'
 import { createExplorerStore } from '../state/store.ts'
 import { texts } from '../state/texts.ts'
 import { announceSelection } from '../state/words.ts'
-import { EmbeddingContext, usePageEvent } from './embedding.ts'
+import { EmbeddingContext } from './embedding.ts'
+import { useEscape } from './use-escape.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { EmptyNotice, FailedNotice, LoadingNotice } from './notices.tsx'
 import { FocusKeeping } from './focus-keeping.ts'
@@ -88,9 +89,7 @@ const Page = ({
   readonly onRetry: () => void
 }) => {
   const { state, dispatch } = useExplorer()
-  usePageEvent('keydown', (event) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) dispatch({ type: 'stepOut' })
-  })
+  useEscape(() => dispatch({ type: 'stepOut' }))
   const { content } = state
   return (
     <>

@@ -1,6 +1,6 @@
-import { Button, Menu } from '@mantine/core'
+import { Button, Group, Menu, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useRef } from 'react'
+import { use, useRef } from 'react'
 import type { Knowledge } from '../../model/index.ts'
 import { knowledgeForFiles } from '../state/edit-history.ts'
 import { exportGraph, keepVisible } from '../state/export-graph.ts'
@@ -13,7 +13,9 @@ import { DownloadIcon } from './icons.tsx'
 import { saveFile } from './save-file.ts'
 import { PageItem } from './page-item.tsx'
 import { PictureDialog } from './picture-dialog.tsx'
+import { SessionContext } from './session-context.ts'
 import { SessionMenu } from './session-menu.tsx'
+import { Sheet } from './sheet.tsx'
 import { useExplorer } from './use-explorer.ts'
 
 const FORMATS: readonly ExportFormat[] = ['gexf', 'graphml', 'json']
@@ -22,6 +24,8 @@ const FORMATS: readonly ExportFormat[] = ['gexf', 'graphml', 'json']
 export const ExportMenu = ({ index, visible }: { readonly index: KnowledgeIndex; readonly visible: Visible }) => {
   const { knowledge } = index
   const [pictureOpened, picture] = useDisclosure(false)
+  const [forgetOpened, forget] = useDisclosure(false)
+  const session = use(SessionContext)
   const { state } = useExplorer()
   const button = useRef<HTMLButtonElement>(null)
   return (
@@ -56,10 +60,27 @@ export const ExportMenu = ({ index, visible }: { readonly index: KnowledgeIndex;
           <Menu.Divider />
           <Menu.Item onClick={picture.open}>{texts.savePicture}</Menu.Item>
           <PageItem knowledge={knowledge} />
-          <SessionMenu knowledge={knowledge} />
+          <SessionMenu knowledge={knowledge} onForget={forget.open} />
         </Menu.Dropdown>
       </Menu>
       <PictureDialog index={index} visible={visible} opened={pictureOpened} onClose={picture.close} returnTo={button} />
+      <Sheet title={texts.forgetTitle} opened={forgetOpened} onClose={forget.close} returnTo={button}>
+        <Text size="sm">{texts.forgetAsked(state.history?.done.length ?? 0)}</Text>
+        <Group justify="flex-end" mt="md">
+          <Button variant="default" data-autofocus onClick={forget.close}>
+            {texts.cancel}
+          </Button>
+          <Button
+            color="red"
+            onClick={() => {
+              forget.close()
+              session.forget()
+            }}
+          >
+            {texts.forgetYes}
+          </Button>
+        </Group>
+      </Sheet>
     </>
   )
 }

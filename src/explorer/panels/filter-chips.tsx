@@ -3,6 +3,7 @@ import { filterChips } from '../state/filter-chips.ts'
 import { isFiltering } from '../state/filters.ts'
 import type { KnowledgeIndex } from '../state/knowledge-index.ts'
 import { texts } from '../state/texts.ts'
+import { FOCUS_TO_TAB } from './focus-keeping.ts'
 import { useExplorer } from './use-explorer.ts'
 
 /** The filters in force, each removable; nothing where there is none. */
@@ -10,7 +11,7 @@ export const FilterChips = ({ index }: { readonly index: KnowledgeIndex }) => {
   const { state, dispatch } = useExplorer()
   if (!isFiltering(state.filters)) return null
   return (
-    <section className="chips" aria-label={texts.activeFilters}>
+    <section className="chips" aria-label={texts.activeFilters} {...FOCUS_TO_TAB}>
       {filterChips(index, state.filters).map(({ facet, value, label, remove }) => (
         <Pill
           key={label}

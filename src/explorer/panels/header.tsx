@@ -27,7 +27,7 @@ export const Header = ({ index, visible }: { readonly index: KnowledgeIndex; rea
         {texts.title}
       </Title>
       <SearchBox index={index} />
-      <Text size="sm" c="dimmed" className="counts" aria-live="polite">
+      <Text size="sm" c="dimmed" className="counts" aria-live="polite" title={counts}>
         {counts}
         {state.whole && (
           <span title={texts.partHint}> · {texts.partOf(state.whole.entities, state.whole.statements)}</span>

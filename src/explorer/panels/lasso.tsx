@@ -12,6 +12,13 @@ interface LassoProps {
 
 /** A press that moves no farther than this is a click. */
 const MIN_PIXELS = 6
+/** The click that a release makes follows at once. */
+const CLICK_MS = 100
+
+const swallow = (event: Event): void => {
+  event.stopPropagation()
+  event.preventDefault()
+}
 
 /** A line that is drawn freely around nodes; the picture below does not move meanwhile. */
 export const Lasso = ({ frame, active, onEnd }: LassoProps) => {
@@ -46,8 +53,11 @@ export const Lasso = ({ frame, active, onEnd }: LassoProps) => {
       points = null
       setLine([])
       const [first] = drawn ?? []
-      if (drawn && first && drawn.some(({ x, y }) => Math.hypot(x - first.x, y - first.y) > MIN_PIXELS))
-        end.current(drawn)
+      if (!drawn || !first || !drawn.some(({ x, y }) => Math.hypot(x - first.x, y - first.y) > MIN_PIXELS)) return
+      end.current(drawn)
+      // The browser makes a click of it too, which would clear what was just chosen.
+      element.addEventListener('click', swallow, { capture: true, once: true })
+      setTimeout(() => element.removeEventListener('click', swallow, true), CLICK_MS)
     }
     const cancel = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !points) return

@@ -1,7 +1,8 @@
 import { Button, Checkbox, SegmentedControl, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useRovingIndex } from '@mantine/hooks'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import type { Entity, Statement } from '../../model/index.ts'
 import type { ListKind } from '../state/explorer-state.ts'
 import type { Visible } from '../state/filters.ts'
@@ -116,12 +117,18 @@ const RowList = <Row extends { readonly id: string }>({
   children,
 }: RowListProps<Row>) => {
   const [limit, setLimit] = useState(PAGE_ROWS)
+  const list = useRef<HTMLUListElement>(null)
+  const showMore = () => {
+    flushSync(() => setLimit(limit + PAGE_ROWS))
+    // The button is gone with the last rows: one reads on at the first new one.
+    if (rows.length <= limit + PAGE_ROWS) list.current?.children[limit]?.querySelector<HTMLElement>('.row')?.focus()
+  }
   const shown = rows.slice(0, limit)
   const { getItemProps } = useRovingIndex({ total: shown.length, orientation: 'vertical', loop: false })
   if (rows.length === 0) return <Text c="dimmed">{texts.noneVisible}</Text>
   return (
     <>
-      <ul className="rows" aria-label={label}>
+      <ul className="rows" aria-label={label} ref={list}>
         {shown.map((row, at) => (
           <li key={row.id} className={marking ? 'markable' : undefined}>
             {marking && (
@@ -152,7 +159,7 @@ const RowList = <Row extends { readonly id: string }>({
         ))}
       </ul>
       {rows.length > limit && (
-        <UnstyledButton className="link-button" onClick={() => setLimit(limit + PAGE_ROWS)}>
+        <UnstyledButton className="link-button" onClick={showMore}>
           {texts.showMore(Math.min(PAGE_ROWS, rows.length - limit))}
         </UnstyledButton>
       )}

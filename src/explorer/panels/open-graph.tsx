@@ -5,6 +5,7 @@ import { use, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { texts } from '../state/texts.ts'
 import { usePageEvent } from './embedding.ts'
+import { FOCUS_PASSING } from './focus-keeping.ts'
 import { FolderIcon } from './icons.tsx'
 import { ReadingCard } from './reading-card.tsx'
 import { IntakeContext, useIntake } from './use-intake.ts'
@@ -38,7 +39,7 @@ export const OpenGraph = ({ children }: { readonly children: ReactNode }) => {
   return (
     <IntakeContext value={intake}>
       {children}
-      <section className="intake-messages" aria-label={texts.messages}>
+      <section className="intake-messages" aria-label={texts.messages} {...FOCUS_PASSING}>
         <ReadingCard />
         <div aria-live="polite">{result && <Result result={result} onClose={dismissResult} />}</div>
         {trouble && (
@@ -65,22 +66,22 @@ export const OpenGraph = ({ children }: { readonly children: ReactNode }) => {
   )
 }
 
-const PASSING_MS = 8000
-
 /** A message; one that passes stays as long as somebody has the pointer or the focus on it. */
 const Result = ({ result, onClose }: { readonly result: IntakeResult; readonly onClose: () => void }) => {
-  const { start, clear } = useTimeout(onClose, PASSING_MS)
+  const { seconds, action } = result
+  const { start, clear } = useTimeout(onClose, (seconds ?? 0) * 1000)
   const wait = () => {
-    if (result.passes) start()
+    if (seconds !== null) start()
   }
   useEffect(() => {
     clear()
-    if (result.passes) start()
+    if (seconds !== null) start()
     return clear
-  }, [result, start, clear])
+  }, [result, seconds, start, clear])
   return (
     <Alert
       role="note"
+      p="xs"
       color="teal"
       variant="default"
       withCloseButton
@@ -90,8 +91,26 @@ const Result = ({ result, onClose }: { readonly result: IntakeResult; readonly o
       onPointerLeave={wait}
       onFocus={clear}
       onBlur={wait}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        onClose()
+      }}
     >
       {result.message}
+      {action && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          ml="sm"
+          onClick={() => {
+            onClose()
+            action.run()
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
     </Alert>
   )
 }

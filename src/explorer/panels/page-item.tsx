@@ -17,5 +17,7 @@ export const PageItem = ({ knowledge }: { readonly knowledge: Knowledge }) => {
     const page = [...writeGraphPage(await response.text(), knowledge)]
     saveFile('relata.html', new Blob(page, { type: 'text/html' }))
   }
-  return <Menu.Item onClick={() => void save().catch(() => say(texts.savePageFailed))}>{texts.savePage}</Menu.Item>
+  return (
+    <Menu.Item onClick={() => void save().catch(() => say(texts.savePageFailed, true))}>{texts.savePage}</Menu.Item>
+  )
 }

@@ -7,6 +7,7 @@ import { foldName } from '../../graph/fold-name.ts'
 import type { GraphCanvas } from '../canvas/graph-canvas.ts'
 import type { Tab } from '../state/explorer-state.ts'
 import type { ExportFormat } from '../state/export-graph.ts'
+import { nearestFirst } from '../state/complete-question.ts'
 import { searchOf } from '../state/graph-of.ts'
 import type { KnowledgeIndex } from '../state/knowledge-index.ts'
 import { LAYOUT_KINDS } from '../state/picture.ts'
@@ -40,7 +41,10 @@ export const Palette = ({ index, canvas }: PaletteProps) => {
   usePageEvent('keydown', getHotkeyHandler([['mod + K', spotlight.open]]))
   // Whether it is open is kept outside React.
   useEffect(() => spotlight.close, [])
-  const entities = query.trim() === '' ? [] : searchOf(index).search(query, MAX_ENTITIES)
+  const entities =
+    query.trim() === ''
+      ? []
+      : nearestFirst(searchOf(index).search(query, 4 * MAX_ENTITIES), query).slice(0, MAX_ENTITIES)
   const { bring } = useServedPart()
   const elsewhere = useServedSearch(query, (id) => index.entities.has(id))
   const words = foldName(query).split(' ')

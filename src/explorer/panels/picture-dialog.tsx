@@ -93,7 +93,7 @@ const PictureForm = ({
       <Group justify="flex-end">
         <Button
           onClick={() => {
-            save().catch(() => say(texts.pictureFailed))
+            save().catch(() => say(texts.pictureFailed, true))
             onDone()
           }}
         >

@@ -13,7 +13,13 @@ import { IntakeContext } from './use-intake.ts'
 import { placesNow } from './use-session.ts'
 
 /** Items of the menu: a link to what is shown, the session as a file, and an end to it. */
-export const SessionMenu = ({ knowledge }: { readonly knowledge: Knowledge }) => {
+export const SessionMenu = ({
+  knowledge,
+  onForget,
+}: {
+  readonly knowledge: Knowledge
+  readonly onForget: () => void
+}) => {
   const { state } = useExplorer()
   const picture = use(PictureContext)
   const session = use(SessionContext)
@@ -25,7 +31,7 @@ export const SessionMenu = ({ knowledge }: { readonly knowledge: Knowledge }) =>
     const copied = navigator.clipboard?.writeText(link) ?? Promise.reject(new Error('no clipboard'))
     copied.then(
       () => say(texts.linkCopied),
-      () => say(texts.linkNotCopied),
+      () => say(texts.linkNotCopied, true),
     )
   }
   const save = () => {
@@ -42,7 +48,7 @@ export const SessionMenu = ({ knowledge }: { readonly knowledge: Knowledge }) =>
       <Menu.Divider />
       {session.isKept && <Menu.Item onClick={copyLink}>{texts.copyLink}</Menu.Item>}
       <Menu.Item onClick={save}>{texts.saveSession}</Menu.Item>
-      {session.isKept && <Menu.Item onClick={() => session.forget()}>{texts.clearSession}</Menu.Item>}
+      {session.isKept && <Menu.Item onClick={onForget}>{texts.clearSession}</Menu.Item>}
     </>
   )
 }

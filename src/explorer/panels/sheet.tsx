@@ -24,7 +24,7 @@ export const Sheet = ({ title, opened, onClose, size = 'md', returnTo, children 
     <Modal.Content>
       <Group justify="space-between" p="md" pb="xs" wrap="nowrap">
         <Modal.Title fw={600}>{title}</Modal.Title>
-        <Modal.CloseButton aria-label={texts.closeMessage} />
+        <Modal.CloseButton aria-label={texts.closeWindow} />
       </Group>
       <Modal.Body>{children}</Modal.Body>
     </Modal.Content>

@@ -2,8 +2,9 @@ import { useEffect } from 'react'
 import type { Knowledge } from '../../model/index.ts'
 import type { WholeGraph } from '../../graph/graph-headers.ts'
 import type { LoadedGraph } from '../state/load-knowledge.ts'
-import { readPermalink } from '../state/permalink.ts'
+import { readPermalink, writePermalink } from '../state/permalink.ts'
 import { viewOf } from '../state/saved-view.ts'
+import type { SavedView } from '../state/explorer-state.ts'
 import type { SavedPlaces } from '../state/saved-view.ts'
 import { forgetVisit, keepGraph, keepView, recallVisit } from '../state/session-store.ts'
 import type { KeptGraph, KeptVisit } from '../state/session-store.ts'
@@ -79,9 +80,11 @@ export const useKeeping = ({ store, picture, session, address }: Visit): void =>
       void keepGraph(address, { knowledge, claims: session.claims, whole: store.getState().whole })
     }
     const keep = (): void => {
-      const { history } = store.getState()
-      if (history === null) return
-      void keepView(address, { view: viewOf(store.getState()), places: placesNow(picture), edits: history.done })
+      const { history: edited } = store.getState()
+      if (edited === null) return
+      const view = viewOf(store.getState())
+      dropOldLink(view)
+      void keepView(address, { view, places: placesNow(picture), edits: edited.done })
     }
     const unsubscribe = store.subscribe(() => {
       keepOwnGraph()
@@ -124,6 +127,14 @@ export const useLinks = ({ store, picture, address }: Visit): void => {
     window.addEventListener('hashchange', follow)
     return () => window.removeEventListener('hashchange', follow)
   }, [store, picture, address])
+}
+
+/** A link in the address shows what it says only until something else is chosen: a reload shows the latest. */
+const dropOldLink = (view: SavedView): void => {
+  const linked = readPermalink(location.href)
+  if (linked === null) return
+  const [then, now] = [linked.view, view].map((one) => writePermalink(location.href, { view: one, camera: null }))
+  if (then !== now) history.replaceState(history.state, '', location.pathname + location.search)
 }
 
 /** Where everything is now. */

@@ -30,7 +30,7 @@ export const completeQuestion = (text: string, vocabulary: Vocabulary): readonly
       text: `${verb}(`,
     }))
   }
-  const verb = VERBS.find((known) => known === text.slice(0, open).trim())
+  const verb = VERBS.find((known) => known === text.slice(0, open).trim().toLowerCase())
   if (!verb || verb === 'match' || text.trimEnd().endsWith(')')) return []
   const comma = lastComma(text, open)
   const [before, part] = [text.slice(0, comma + 1), text.slice(comma + 1)]
@@ -82,8 +82,19 @@ const valuesFor = (option: string, begun: string, vocabulary: Vocabulary): reado
 /** Entities may share a name; it is offered once. */
 const namesLike = (begun: string, { search }: Vocabulary): readonly string[] => {
   if (begun === '') return []
-  const found = search.search(begun.replaceAll('"', ''), MAX_COMPLETIONS)
+  const words = begun.replaceAll('"', '')
+  const found = nearestFirst(search.search(words, 4 * MAX_COMPLETIONS), words)
   return [...new Set(found.map(({ name }) => quoteName(name)))]
+}
+
+/** Names that begin with the words before others, shorter ones first: `Jap` is Japan rather than Japanese citizens. */
+export const nearestFirst = (found: readonly Entity[], words: string): readonly Entity[] => {
+  const folded = foldName(words)
+  const begins = (name: string): boolean => foldName(name).startsWith(folded)
+  return [
+    ...found.filter(({ name }) => begins(name)).sort((left, right) => left.name.length - right.name.length),
+    ...found.filter(({ name }) => !begins(name)),
+  ]
 }
 
 const starting = (known: readonly string[], begun: string): readonly string[] => {

@@ -69,7 +69,7 @@ export const parseQuestion = (text: string): Question => {
   if (plain.startsWith('(')) return { verb: 'match', texts: [plain], options: {} }
   const name = /^(\p{L}+)\s*\(/u.exec(plain)?.[1]
   if (name === undefined) {
-    if (plain.endsWith('?'))
+    if (isSentence(plain))
       throw new KnowledgeError(
         'WRONG_PATTERN',
         `Whole sentences are not understood. Write a name, or a question like ${VERB_FORMS.neighbors.example}.`,
@@ -79,8 +79,15 @@ export const parseQuestion = (text: string): Question => {
   return fit(verbOf(name), cutArguments(plain))
 }
 
+/** A question as one asks a person, or a verb of ours without its brackets; names do not begin so. */
+const isSentence = (text: string): boolean =>
+  text.endsWith('?') ||
+  (/\s/u.test(text) &&
+    /^(?:who|what|whom|whose|when|where|why|how|which|did|does|do|is|are|was|were)\s/iu.test(text)) ||
+  VERBS.some((verb) => verb !== 'search' && text.toLowerCase().startsWith(`${verb} `))
+
 const verbOf = (name: string): Verb => {
-  const verb = VERBS.find((known) => known === name)
+  const verb = VERBS.find((known) => known === name.toLowerCase())
   if (verb) return verb
   const hint = didYouMean(name, VERBS) || ` There are ${VERBS.join(', ')}.`
   throw new KnowledgeError('WRONG_PATTERN', `"${name}" is nothing that can be asked.${hint}`)

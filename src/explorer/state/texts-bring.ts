@@ -32,6 +32,12 @@ export const bringTexts = {
   timelineMore: (count: number) => `${count} more`,
   timelineLess: 'Fewer',
   notRead: 'Not read',
+  opened: (name: string) => `${name} is open.`,
+  openBefore: 'Back to the graph before',
+  forgetTitle: 'Forget this session?',
+  forgetAsked: (edits: number) =>
+    `${plural(edits, 'edit', 'edits')}, and articles and graphs that you added here, will be gone. Save the session as a file first if you want to keep them.`,
+  forgetYes: 'Forget it',
   readFailed: 'The articles could not be read',
   clearSession: 'Forget this session',
   saveSession: 'Save the session as a file',

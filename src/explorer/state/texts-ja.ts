@@ -256,6 +256,13 @@ export const japanese: Texts = {
   darkMode: '暗い色に切り替える',
   openGraph: 'グラフのファイルを開く',
   closeMessage: 'メッセージを閉じる',
+  closeWindow: '閉じる',
+  opened: (name) => `${name} を開きました。`,
+  openBefore: '前のグラフに戻る',
+  forgetTitle: 'このセッションを消去しますか?',
+  forgetAsked: (edits) =>
+    `編集 ${edits} 件と、ここで追加した記事やグラフが失われます。残したい場合は、先にセッションをファイルに保存してください。`,
+  forgetYes: '消去する',
   messages: 'お知らせ',
   panelFailed: (what) => `「${what}」の表示に失敗しました`,
   panelFailedHint:

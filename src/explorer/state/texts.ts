@@ -34,6 +34,7 @@ export const english = {
   darkMode: 'Switch to dark colours',
   openGraph: 'Open a graph file',
   closeMessage: 'Close the message',
+  closeWindow: 'Close',
   messages: 'Messages',
   panelFailed: (what: string) => `${what}: this part of the page failed`,
   panelFailedHint: 'The rest works on. “Try again” shows it anew; should it fail again, report what it says.',
