@@ -1,4 +1,4 @@
-import { KnowledgeError } from '../model/index.ts'
+import { at, KnowledgeError } from '../model/index.ts'
 import type { Document } from '../model/index.ts'
 import { findReferences } from './coreference/find-references.ts'
 import type { ReferenceData } from './coreference/reference-data.ts'
@@ -82,7 +82,7 @@ const namesFor = (
   model: EnglishModel,
   options: ReadingOptions,
 ): readonly Name[] => {
-  const proper = properNames(found, options)
+  const proper = properNames(found, layer, options)
   const names = proper.filter((name, index) => !isOffice(layer, name, proper[index + 1], model.references))
   return options.style === undefined ? addCountries(layer, found.sentences, names, model.names.findCountry) : names
 }
@@ -102,10 +102,21 @@ const isOffice = (
   (data.personTitles.has(tokens.form[first]?.toLowerCase() ?? '') ||
     data.personNouns.has(tokens.form[first]?.toLowerCase() ?? ''))
 
-const properNames = ({ names, upos }: NameLayer & TagLayer, { style }: ReadingOptions): readonly Name[] =>
+const properNames = (
+  { names, upos }: NameLayer & TagLayer,
+  { tokens }: TokenLayer,
+  { style }: ReadingOptions,
+): readonly Name[] =>
   style === undefined
-    ? names.filter(({ first, end, type }) => !PROPER.has(type) || upos.slice(first, end).includes('PROPN'))
+    ? names.filter(
+        ({ first, end, type }) =>
+          !PROPER.has(type) ||
+          (upos.slice(first, end).includes('PROPN') && !(end === first + 1 && ADDRESS.test(at(tokens.form, first)))),
+      )
     : names
+
+/** An address of a page or a mailbox names nothing by itself. */
+const ADDRESS = /^(?:https?:|www\.|\S+@\S)/iu
 
 /** Schemes in which a state that acts is an organisation: one name may have several types there. */
 const STYLES_BY_ROLE = new Set(['re3d'])
