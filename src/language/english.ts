@@ -20,6 +20,7 @@ import type {
   TreeLayer,
 } from './layers.ts'
 import { addCountries } from './names/add-countries.ts'
+import { dropGuesses } from './names/drop-guesses.ts'
 import { findNames } from './names/find-names.ts'
 import { settleTypes } from './names/settle-types.ts'
 import type { NameData } from './names/settle-types.ts'
@@ -58,7 +59,7 @@ export interface ReadingOptions {
   readonly style?: string
 }
 
-/** The order of the stages: tokens; chunk by chunk encoder, sentences, tags, tree, names; then times and references. */
+/** The order of the stages: tokens; chunk by chunk encoder, sentences, tags, tree, names; then times, references, guesses out. */
 export const createEnglish = (model: EnglishModel): English => {
   const analyse = async (layer: TokenLayer, options: ReadingOptions = {}): Promise<Analysis> => {
     const found = await readChunks(layer, model, styleIndex(model.labels, options.style))
@@ -68,7 +69,8 @@ export const createEnglish = (model: EnglishModel): English => {
       : settleTypes({ ...layer, names: namesFor(layer, found, model, options) }, model.names)
     const { times } = findTimes({ ...layer, sentences: found.sentences, upos: found.upos })
     const read = { ...layer, ...found, names, times }
-    return { ...read, ...findReferences(read, model.references) }
+    const referred = { ...read, ...findReferences(read, model.references) }
+    return { ...referred, names: dropGuesses(referred) }
   }
   return { analyse, read: (document, options) => analyse(tokenize(document, model.tokenizer), options) }
 }
