@@ -1,4 +1,4 @@
-import { KnowledgeError } from '../model/index.ts'
+import { at, KnowledgeError } from '../model/index.ts'
 import type { Document } from '../model/index.ts'
 import { findReferences } from './coreference/find-references.ts'
 import type { ReferenceData } from './coreference/reference-data.ts'
@@ -20,6 +20,7 @@ import type {
   TreeLayer,
 } from './layers.ts'
 import { addCountries } from './names/add-countries.ts'
+import { dropGuesses } from './names/drop-guesses.ts'
 import { findNames } from './names/find-names.ts'
 import { settleTypes } from './names/settle-types.ts'
 import type { NameData } from './names/settle-types.ts'
@@ -58,7 +59,7 @@ export interface ReadingOptions {
   readonly style?: string
 }
 
-/** The order of the stages: tokens; chunk by chunk encoder, sentences, tags, tree, names; then times and references. */
+/** The order of the stages: tokens; chunk by chunk encoder, sentences, tags, tree, names; then times, references, guesses out. */
 export const createEnglish = (model: EnglishModel): English => {
   const analyse = async (layer: TokenLayer, options: ReadingOptions = {}): Promise<Analysis> => {
     const found = await readChunks(layer, model, styleIndex(model.labels, options.style))
@@ -68,7 +69,8 @@ export const createEnglish = (model: EnglishModel): English => {
       : settleTypes({ ...layer, names: namesFor(layer, found, model, options) }, model.names)
     const { times } = findTimes({ ...layer, sentences: found.sentences, upos: found.upos })
     const read = { ...layer, ...found, names, times }
-    return { ...read, ...findReferences(read, model.references) }
+    const referred = { ...read, ...findReferences(read, model.references) }
+    return { ...referred, names: dropGuesses(referred) }
   }
   return { analyse, read: (document, options) => analyse(tokenize(document, model.tokenizer), options) }
 }
@@ -82,7 +84,7 @@ const namesFor = (
   model: EnglishModel,
   options: ReadingOptions,
 ): readonly Name[] => {
-  const proper = properNames(found, options)
+  const proper = properNames(found, layer, options)
   const names = proper.filter((name, index) => !isOffice(layer, name, proper[index + 1], model.references))
   return options.style === undefined ? addCountries(layer, found.sentences, names, model.names.findCountry) : names
 }
@@ -102,10 +104,21 @@ const isOffice = (
   (data.personTitles.has(tokens.form[first]?.toLowerCase() ?? '') ||
     data.personNouns.has(tokens.form[first]?.toLowerCase() ?? ''))
 
-const properNames = ({ names, upos }: NameLayer & TagLayer, { style }: ReadingOptions): readonly Name[] =>
+const properNames = (
+  { names, upos }: NameLayer & TagLayer,
+  { tokens }: TokenLayer,
+  { style }: ReadingOptions,
+): readonly Name[] =>
   style === undefined
-    ? names.filter(({ first, end, type }) => !PROPER.has(type) || upos.slice(first, end).includes('PROPN'))
+    ? names.filter(
+        ({ first, end, type }) =>
+          !PROPER.has(type) ||
+          (upos.slice(first, end).includes('PROPN') && !(end === first + 1 && ADDRESS.test(at(tokens.form, first)))),
+      )
     : names
+
+/** An address of a page or a mailbox names nothing by itself. */
+const ADDRESS = /^(?:https?:|www\.|\S+@\S)/iu
 
 /** Schemes in which a state that acts is an organisation: one name may have several types there. */
 const STYLES_BY_ROLE = new Set(['re3d'])

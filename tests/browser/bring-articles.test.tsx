@@ -49,6 +49,31 @@ test(
 )
 
 test(
+  'what was pasted stays until it is read: over a closed window, and after a reader that refused it',
+  async () => {
+    explorer = mountExplorer(() => Promise.resolve(empty))
+    const field = page.getByRole('textbox', { name: 'Text of the article' })
+    const open = () => page.getByRole('button', { name: 'Add articles' }).click()
+    await open()
+    await field.fill('{ "text": ')
+    await userEvent.keyboard('{Escape}')
+    await expect.element(field).not.toBeInTheDocument()
+    await open()
+    await expect.element(field).toHaveValue('{ "text": ')
+    await page.getByRole('button', { name: 'Read it' }).click()
+    await expect.element(page.getByRole('alert')).toBeVisible()
+    await open()
+    await expect.element(field).toHaveValue('{ "text": ')
+    await field.fill(NEWS)
+    await page.getByRole('button', { name: 'Read it' }).click()
+    await isListed('Belarus')
+    await open()
+    await expect.element(field).toHaveValue('')
+  },
+  READING_MS,
+)
+
+test(
   'the pasted source of a page is read as a page: its article, none of its tags',
   async () => {
     explorer = mountExplorer(() => Promise.resolve(empty))

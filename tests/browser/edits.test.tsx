@@ -66,6 +66,21 @@ test('a name is changed, taken back and made again by buttons and by keys; field
   await expect.element(heading('Valdoria')).toBeVisible()
 })
 
+test('another graph is opened without losing what was done to the one before', async () => {
+  await putRight('Valdoria')
+  await page.getByRole('textbox', { name: 'Name' }).fill('Republic of Valdoria')
+  await button('Rename').click()
+  await expect.element(heading('Republic of Valdoria')).toBeVisible()
+  const other = '{"nodes":[{"id":"Kestrel"},{"id":"Lume"}],"links":[{"source":"Kestrel","target":"Lume"}]}'
+  await userEvent.upload(page.getByTestId('graph-file'), new File([other], 'other.json'))
+  await expect.element(page.getByText('other.json is open.')).toBeVisible()
+  await expect.element(rows().getByText('Kestrel')).toBeVisible()
+  await button('Back to the graph before').click()
+  await expect.element(heading('Republic of Valdoria')).toBeVisible()
+  await button('Undo: renamed Valdoria to Republic of Valdoria').click()
+  await expect.element(heading('Valdoria')).toBeVisible()
+})
+
 test('two entities become one, without a mouse, and the selection is that one', async () => {
   await putRight('Valdoria')
   const field = page.getByRole('textbox', { name: 'The same as' })

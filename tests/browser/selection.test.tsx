@@ -42,6 +42,9 @@ const drawAround = async (canvas: GraphCanvas, ids: readonly string[], shiftKey:
   ] as const)
     target.dispatchEvent(new PointerEvent('pointermove', { ...at(x, y), buttons: 1 }))
   target.dispatchEvent(new PointerEvent('pointerup', at(left, bottom)))
+  // As a browser does: a release is a click as well.
+  target.dispatchEvent(new MouseEvent('mouseup', at(left, bottom)))
+  target.dispatchEvent(new MouseEvent('click', { ...at(left, bottom), cancelable: true }))
   await pause()
 }
 

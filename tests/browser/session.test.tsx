@@ -100,6 +100,10 @@ describe('a session', () => {
     await open(() => Promise.resolve(other))
     await expect.element(page.getByText('5 entities, 4 statements')).toBeVisible()
     await menu('Forget this session')
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+    await expect.element(page.getByText('5 entities, 4 statements')).toBeVisible()
+    await menu('Forget this session')
+    await page.getByRole('dialog').getByRole('button', { name: 'Forget it' }).click()
     await expect.element(page.getByText('5 entities, 0 statements')).toBeVisible()
     await open(() => Promise.resolve(other))
     await expect.element(page.getByText('5 entities, 0 statements')).toBeVisible()
@@ -149,6 +153,20 @@ describe('a link', () => {
     await expect.element(heading('Meridia')).toBeVisible()
     await expect.element(page.getByRole('button', { name: 'Remove filter Event type: Reject' })).toBeVisible()
     expect(after.place()).toEqual({ x: 0.6, y: 0.4, ratio: 0.5 })
+  }, 60_000)
+
+  test('in the address gives way to what is chosen after it', async () => {
+    await open()
+    await chooseMeridia()
+    await menu('Copy a link to this view')
+    await kept()
+    expect(location.hash).toContain('view=')
+    await page.getByRole('tab', { name: 'List' }).click()
+    await page.getByRole('list', { name: 'Entities' }).getByText('Valdoria').click()
+    await kept()
+    expect(location.hash).toBe('')
+    await open()
+    await expect.element(heading('Valdoria')).toBeVisible()
   }, 60_000)
 
   test('that is followed in an open page takes effect at once; a broken one changes nothing', async () => {

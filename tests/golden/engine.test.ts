@@ -142,6 +142,21 @@ describe('names, nested ones and times', () => {
   })
 
   test.each([
+    ['Hurricane Maria struck Puerto Rico. Maria weakened on Friday.', ['EVENT Maria', 'GPE Puerto Rico', 'EVENT Maria']],
+    ['Palestinian officials in the West Bank protested.', ['NORP Palestinian', 'LOC West Bank']],
+    ['Write to ann.li@acme.com before Friday.', []],
+  ])('%s', async (text, expected) => {
+    const { document, tokens, names } = await read(text)
+    const found = names
+      .filter(({ type }) => type !== 'TIME')
+      .map((name) => {
+        const { start, end } = spanOf(tokens, name)
+        return `${name.type} ${document.text.slice(start, end)}`
+      })
+    expect(found).toEqual(expected)
+  })
+
+  test.each([
     ['They met on Monday.', '2022-03-21', '2022-03-21'],
     ['It fell in March 2022.', '2022-03-01', '2022-03-31'],
     ['It was signed in 1956.', '1956-01-01', '1956-12-31'],

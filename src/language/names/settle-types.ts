@@ -4,7 +4,7 @@ import type { Name, NameLayer, NameType, TokenLayer } from '../layers.ts'
 
 /** General knowledge about names, beside what the encoder says of each by itself. */
 export interface NameData {
-  /** Last word of a name, lower-cased, to the type that it shows: `ministry` → ORG, `islands` → LOC. */
+  /** Last word of a name, or the whole name, lower-cased, to the type that it shows: `ministry` → ORG, `islands` → LOC. */
   readonly typeWords: ReadonlyMap<string, NameType>
   readonly findCountry: CountryFinder
 }
@@ -25,8 +25,8 @@ const SETTLED = new Set<NameType>([
 ])
 
 /**
- * One type for one name within a document: countries, capitals and demonyms by general data, names with a telling last
- * word by that, the others by the votes of all their occurrences.
+ * One type for one name within a document: storms, countries, capitals and demonyms by general data, names with a telling
+ * last word by that, the others by the votes of all their occurrences.
  */
 export const settleTypes = (input: TokenLayer & NameLayer, data: NameData): NameLayer => {
   const votes = new Map<string, Map<NameType, number>>()
@@ -36,12 +36,15 @@ export const settleTypes = (input: TokenLayer & NameLayer, data: NameData): Name
     counts.set(name.type, (counts.get(name.type) ?? 0) + name.score)
     votes.set(textOf(input, name), counts)
   }
-  return {
-    names: input.names.map((name) =>
-      SETTLED.has(name.type) ? { ...name, type: typeOf(input, name, votes, data) } : name,
-    ),
-  }
+  const storms = new Set(input.names.filter((name) => isStorm(input, name)).map((name) => textOf(input, name)))
+  const settled = (name: Name): NameType =>
+    storms.has(textOf(input, name)) ? 'EVENT' : typeOf(input, name, votes, data)
+  return { names: input.names.map((name) => (SETTLED.has(name.type) ? { ...name, type: settled(name) } : name)) }
 }
+
+/** `Hurricane Maria`: storms are called like persons, and `Maria` is the storm in the rest of the document. */
+const isStorm = ({ tokens }: TokenLayer, { first, type }: Name): boolean =>
+  (type === 'PERSON' || type === 'EVENT') && /^(?:Hurricane|Typhoon|Cyclone|Storm)$/u.test(tokens.form[first - 1] ?? '')
 
 const textOf = ({ tokens }: TokenLayer, name: Name): string => tokens.form.slice(name.first, name.end).join(' ')
 
@@ -55,9 +58,16 @@ const typeOf = (
   const country = data.findCountry(text)
   if (country !== null && (name.type !== 'PERSON' || country.kind !== 'name'))
     return country.kind === 'demonym' ? 'NORP' : 'GPE'
-  if (name.type === 'PERSON') return voted(text, votes) ?? name.type
-  return data.typeWords.get(at(input.tokens.form, name.end - 1).toLowerCase()) ?? voted(text, votes) ?? name.type
+  const best = voted(text, votes) ?? name.type
+  if (name.type === 'PERSON') return best
+  const known = data.typeWords.get(text.toLowerCase())
+  if (known !== undefined) return known
+  const shown = data.typeWords.get(at(input.tokens.form, name.end - 1).toLowerCase())
+  return shown === undefined || (PLACES.has(shown) && !PLACES.has(best)) ? best : shown
 }
+
+/** Words for places tell places apart; a `Hospital` that acts, and a novel called `… Island`, stay what they are. */
+const PLACES = new Set<NameType>(['GPE', 'LOC', 'FAC'])
 
 /** The type with most support; the alphabet decides between equals. */
 const voted = (text: string, votes: ReadonlyMap<string, ReadonlyMap<NameType, number>>): NameType | null => {

@@ -11,7 +11,7 @@ const COUNTRIES: Readonly<Record<string, CountryWord>> = {
   Peruvian: { code: 'PER', kind: 'demonym' },
 }
 const data = {
-  typeWords: parseTypeWords('# word\ttype\nMinistry\tORG\nIslands\tLOC\n\nAccord\tLAW\n'),
+  typeWords: parseTypeWords('# word\ttype\nMinistry\tORG\nIslands\tLOC\nBank\tORG\nWest Bank\tLOC\n\nAccord\tLAW\n'),
   findCountry: (words: string): CountryWord | null => COUNTRIES[words] ?? null,
 }
 
@@ -37,6 +37,10 @@ describe('settleTypes', () => {
     ['a telling last word decides', ['Fishery Ministry', 'GPE'], 'ORG'],
     ['so it does in capitals', ['FISHERY MINISTRY', 'PRODUCT'], 'ORG'],
     ['a person with a telling last word stays a person', ['Ann Islands', 'PERSON'], 'PERSON'],
+    ['a word for places tells places apart', ['Spice Islands', 'GPE'], 'LOC'],
+    ['a body that is called like a place stays a body', ['Spice Islands', 'ORG'], 'ORG'],
+    ['a work that is called like a place stays a work', ['Spice Islands', 'DOC'], 'DOC'],
+    ['a whole name goes before its last word', ['West Bank', 'ORG'], 'LOC'],
     ['a time is taken as tagged', ['Peru', 'TIME'], 'TIME'],
     ['a quantity is taken as tagged', ['Islands', 'QUANTITY'], 'QUANTITY'],
   ])('%s', (_name, given, type) => {
@@ -57,6 +61,18 @@ describe('settleTypes', () => {
 
   test('the alphabet decides between equals, whatever came first', () => {
     expect(settled(['Borealis', 'PRODUCT'], ['Borealis', 'ORG'])).toEqual(['ORG', 'ORG'])
+  })
+
+  test.each([
+    [
+      'a storm that is called like a person is an event, where it stands alone too',
+      'Hurricane Ann hit Peru . Ann passed .',
+      'EVENT',
+    ],
+    ['another person stays a person', 'Minister Ann met Peru . Ann left .', 'PERSON'],
+  ])('%s', (_, text, type) => {
+    const names = [1, 5].map((first) => ({ first, end: first + 1, type: 'PERSON' as const, score: 0.9 }))
+    expect(settleTypes({ ...layerOf(text), names }, data).names.map(({ type }) => type)).toEqual([type, type])
   })
 
   test('nothing but the type changes', () => {
