@@ -161,12 +161,12 @@ describe('a link', () => {
     await menu('Copy a link to this view')
     await kept()
     expect(location.hash).toContain('view=')
-    await page.getByRole('tab', { name: 'List' }).click()
-    await page.getByRole('list', { name: 'Entities' }).getByText('Valdoria').click()
+    await page.getByRole('button', { name: 'Clear all filters' }).click()
     await kept()
     expect(location.hash).toBe('')
     await open()
-    await expect.element(heading('Valdoria')).toBeVisible()
+    await expect.element(heading('Meridia')).toBeVisible()
+    expect(page.getByRole('button', { name: 'Clear all filters' }).query()).toBeNull()
   }, 60_000)
 
   test('that is followed in an open page takes effect at once; a broken one changes nothing', async () => {
