@@ -210,6 +210,8 @@ interface FileConnection {
 const openAt = (address: string): FileConnection => {
   const database = new Database(address)
   try {
+    // Of a new file only: a sixth less work for rows of half a kilobyte and documents of fifty than pages of four.
+    database.exec('PRAGMA page_size = 8192')
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = FULL')
     database.exec('PRAGMA busy_timeout = 10000')
