@@ -27,8 +27,7 @@ const TAGS = { text: 1, number: 2, list: 3, record: 4, end: 5, nothing: 6, no: 7
 
 const mixValue = (state: State, value: unknown): void => {
   if (typeof value === 'string') {
-    mix(state, TAGS.text)
-    mix(state, value.length)
+    mix(state, TAGS.text + (value.length << 4))
     mixText(state, value)
   } else if (typeof value === 'number') {
     FLOAT[0] = value

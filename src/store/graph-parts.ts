@@ -33,7 +33,7 @@ interface Item {
 export const changeParts = async <Thing extends Item>(
   sql: SqlRunner,
   table: 'graph_entities' | 'graph_statements',
-  { items, printOf }: { readonly items: readonly Thing[]; readonly printOf: (item: Thing) => number },
+  { items, printOf }: { readonly items: readonly Thing[]; readonly printOf: (item: Thing, at: number) => number },
 ): Promise<Changes> => {
   const printed = printItems(items, printOf)
   const stored = await sql.all<{ part: number; print: number }>('select part, print from graph_parts where kind = ?', [
@@ -68,11 +68,14 @@ interface Printed {
   readonly sums: Float64Array
 }
 
-const printItems = <Thing extends Item>(items: readonly Thing[], printOf: (item: Thing) => number): Printed => {
+const printItems = <Thing extends Item>(
+  items: readonly Thing[],
+  printOf: (item: Thing, at: number) => number,
+): Printed => {
   const [prints, parts] = [new Float64Array(items.length), new Uint16Array(items.length)]
   const sums = new Float64Array(PARTS)
   for (const [at, item] of items.entries()) {
-    const print = printOf(item)
+    const print = printOf(item, at)
     const part = partOf(item.id)
     prints[at] = print
     parts[at] = part

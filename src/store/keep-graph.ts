@@ -7,6 +7,8 @@ import { changeParts } from './graph-parts.ts'
 import { insertRows } from './insert-rows.ts'
 import { inNumbers, inTexts } from './sql-runner.ts'
 import type { SqlRunner } from './sql-runner.ts'
+import type { Survey } from './survey-graph.ts'
+import { NOBODY, surveyGraph, UNLISTED } from './survey-graph.ts'
 
 /** Above such a share of new statements indexes are made anew rather than kept up row by row. */
 const BULK_SHARE = 0.5
@@ -17,9 +19,10 @@ const BULK_SHARE = 0.5
  */
 export const keepGraph = (runner: SqlRunner, knowledge: Knowledge): Promise<void> =>
   runner.transaction(async (sql) => {
-    await keepEntities(sql, knowledge)
-    const labels = await keepLabels(sql, knowledge.statements)
-    await keepStatements(sql, knowledge, labels)
+    const survey = surveyGraph(knowledge)
+    await keepEntities(sql, knowledge.entities, survey)
+    const labels = await keepLabels(sql, survey)
+    await keepStatements(sql, knowledge, { survey, labels })
     await keepLinks(sql, knowledge.links ?? [])
     // A number that grows: whoever holds something of the graph in memory sees that it is another one.
     await sql.run(
@@ -29,38 +32,20 @@ export const keepGraph = (runner: SqlRunner, knowledge: Knowledge): Promise<void
 
 type Numbers = ReadonlyMap<string, number>
 
-const keepEntities = async (sql: SqlRunner, { entities, statements }: Knowledge): Promise<void> => {
-  const counts = countStatements(entities, statements)
-  const countOf = ({ id }: Entity): number => counts.get(id)?.statements ?? 0
+const keepEntities = async (sql: SqlRunner, entities: readonly Entity[], { counts }: Survey): Promise<void> => {
   const { isWhole, fresh, gone } = await changeParts(sql, 'graph_entities', {
     items: entities,
-    printOf: (entity) => fingerprint(countOf(entity), entity),
+    printOf: (entity, at) => fingerprint(counts[at] ?? 0, entity),
   })
   if (isWhole) await empty(sql, ['graph_entities', 'graph_names'])
   await remove(sql, gone, ['graph_entities.num', 'graph_names.entity'])
-  const of = ({ at }: Fresh): Entity => entities[at] as Entity
-  await insertRows(sql, 'graph_entities', fresh, (one) => {
-    const entity = of(one)
+  await insertRows(sql, 'graph_entities', fresh, ({ at, num, print }) => {
+    const entity = entities[at] as Entity
     const { id, name, type, wikidata } = entity
-    return [one.num, id, name, type, wikidata, countOf(entity), one.print, JSON.stringify(entity)]
+    return [num, id, name, type, wikidata, counts[at] ?? 0, print, JSON.stringify(entity)]
   })
-  const names = fresh.flatMap((one) => namesOf(of(one)).map(([folded, isAlias]) => ({ folded, isAlias, num: one.num })))
-  await insertRows(sql, 'graph_names', names, ({ folded, isAlias, num }) => [folded, isAlias, num])
-}
-
-/** Of how many statements an entity is an end; a loop counts once. */
-const countStatements = (
-  entities: readonly Entity[],
-  statements: readonly Statement[],
-): ReadonlyMap<string, { readonly statements: number }> => {
-  const counts = new Map(entities.map(({ id }) => [id, { statements: 0 }]))
-  for (const { subject, object } of statements) {
-    const one = counts.get(subject)
-    if (one !== undefined) one.statements += 1
-    const other = object === subject ? undefined : counts.get(object)
-    if (other !== undefined) other.statements += 1
-  }
-  return counts
+  const names = fresh.flatMap(({ at, num }) => namesOf(entities[at] as Entity).map((name) => [...name, num] as const))
+  await insertRows(sql, 'graph_names', names, (row) => row)
 }
 
 const namesOf = ({ name, aliases }: Entity): (readonly [string, number])[] => [
@@ -74,15 +59,14 @@ interface Labels {
   readonly eventType: Numbers
 }
 
-const keepLabels = async (sql: SqlRunner, statements: readonly Statement[]): Promise<Labels> => {
+const keepLabels = async (sql: SqlRunner, survey: Survey): Promise<Labels> => {
   const stored = await sql.all<{ num: number; kind: string; label: string }>(
     'select num, kind, label from graph_labels',
   )
   let next = stored.reduce((most, { num }) => Math.max(most, num), 0) + 1
   const keep = async (kind: keyof Labels): Promise<Numbers> => {
     const numbers = new Map(stored.filter((row) => row.kind === kind).map(({ num, label }) => [label, num]))
-    const used = new Set<string>()
-    for (const statement of statements) used.add(statement[kind])
+    const used = survey[kind]
     const gone = [...numbers].filter(([label]) => !used.has(label)).map(([, num]) => num)
     await remove(sql, gone, ['graph_labels.num'])
     const fresh = [...used].filter((label) => !numbers.has(label))
@@ -93,15 +77,22 @@ const keepLabels = async (sql: SqlRunner, statements: readonly Statement[]): Pro
   return { relation: await keep('relation'), eventType: await keep('eventType') }
 }
 
-const keepStatements = async (sql: SqlRunner, { entities, statements }: Knowledge, labels: Labels): Promise<void> => {
-  const known = new Set(entities.map(({ id }) => id))
+/** What is needed beside the statements to write them. */
+interface Around {
+  readonly survey: Survey
+  readonly labels: Labels
+}
+
+const keepStatements = async (sql: SqlRunner, knowledge: Knowledge, around: Around): Promise<void> => {
+  const { statements } = knowledge
+  const { subjects, objects, speakers } = around.survey
   const { isWhole, fresh, gone } = await changeParts(sql, 'graph_statements', {
     items: statements,
-    // An end or a speaker that comes to be known, or is no more, makes its statements anew.
-    printOf: (statement) => {
-      const { subject, object, attributedTo } = statement
-      const speaks = attributedTo === null || known.has(attributedTo)
-      return fingerprint((known.has(subject) ? 1 : 0) + (known.has(object) ? 2 : 0) + (speaks ? 4 : 0), statement)
+    // An end or a speaker that comes to be listed, or is no more, makes its statements anew.
+    printOf: (statement, at) => {
+      const isUnlisted = (place: number | undefined): number => (place === UNLISTED ? 1 : 0)
+      const unlisted = isUnlisted(subjects[at]) + 2 * isUnlisted(objects[at]) + 4 * isUnlisted(speakers[at])
+      return fingerprint(unlisted, statement)
     },
   })
   if (isWhole) await empty(sql, ['graph_ends', 'graph_statements', 'graph_sources'])
@@ -109,7 +100,7 @@ const keepStatements = async (sql: SqlRunner, { entities, statements }: Knowledg
   const isBulk = fresh.length > statements.length * BULK_SHARE && fresh.length > 1000
   const indexes = isBulk ? BULK_INDEXES : []
   for (const [name] of indexes) await sql.run(`drop index ${name}`)
-  await insertStatements(sql, { fresh, statements, labels })
+  await insertStatements(sql, knowledge, { fresh, ...around })
   for (const [name, on] of indexes)
     await sql.run(`create ${name.endsWith('_id') ? 'unique ' : ''}index ${name} on ${on}`)
   // Both ends of each statement, a loop once, in one pass; in the order of the key, so that pages fill one after another.
@@ -120,16 +111,15 @@ const keepStatements = async (sql: SqlRunner, { entities, statements }: Knowledg
   if (isBulk) await sql.run('analyze')
 }
 
-interface FreshStatements {
-  readonly fresh: readonly Fresh[]
-  readonly statements: readonly Statement[]
-  readonly labels: Labels
-}
-
-const insertStatements = async (sql: SqlRunner, { fresh, statements, labels }: FreshStatements): Promise<void> => {
+const insertStatements = async (
+  sql: SqlRunner,
+  { entities, statements }: Knowledge,
+  { fresh, survey, labels }: Around & { readonly fresh: readonly Fresh[] },
+): Promise<void> => {
   const of = ({ at }: Fresh): Statement => statements[at] as Statement
-  const entities = await numbersOf(sql, fresh.map(of))
-  const number = (map: Numbers, key: string): number => map.get(key) ?? -1
+  const { subjects, objects, speakers } = survey
+  const numbers = await numbersByPlace(sql, entities, { fresh, survey })
+  const number = (place: number | undefined): number => numbers[place ?? UNLISTED] ?? -1
   const polarities = createWords()
   const modalities = createWords()
   for (const one of fresh) {
@@ -142,17 +132,18 @@ const insertStatements = async (sql: SqlRunner, { fresh, statements, labels }: F
     fresh,
     (one) => {
       const statement = of(one)
-      const { time, attributedTo } = statement
+      const { time } = statement
+      const speaker = speakers[one.at]
       return [
         one.num,
         statement.id,
-        number(entities, statement.subject),
-        number(entities, statement.object),
-        number(labels.relation, statement.relation),
-        number(labels.eventType, statement.eventType),
+        number(subjects[one.at]),
+        number(objects[one.at]),
+        labels.relation.get(statement.relation) ?? -1,
+        labels.eventType.get(statement.eventType) ?? -1,
         polarities.numberOf(statement.polarity),
         modalities.numberOf(statement.modality),
-        attributedTo === null ? null : number(entities, attributedTo),
+        speaker === NOBODY ? null : number(speaker),
         time?.start ?? null,
         time === null || time.end === time.start ? null : time.end,
         time === null ? NO_TIME : time.end === time.start ? ENDS_AS_IT_STARTS : HAS_TIME,
@@ -210,18 +201,23 @@ const createWords = () => {
   }
 }
 
-/** The rows of all entities that statements speak of. */
-const numbersOf = async (sql: SqlRunner, statements: readonly Statement[]): Promise<Numbers> => {
-  const ids = new Set<string>()
-  for (const { subject, object, attributedTo } of statements) {
-    ids.add(subject).add(object)
-    if (attributedTo !== null) ids.add(attributedTo)
-  }
+/** By place, the numbers of the entities that fresh statements speak of. */
+const numbersByPlace = async (
+  sql: SqlRunner,
+  entities: readonly Entity[],
+  { fresh, survey }: { readonly fresh: readonly Fresh[]; readonly survey: Survey },
+): Promise<Int32Array> => {
+  const isUsed = new Uint8Array(entities.length)
+  for (const { at } of fresh)
+    for (const column of [survey.subjects, survey.objects, survey.speakers]) isUsed[column[at] ?? UNLISTED] = 1
+  const ids = entities.filter((_, place) => isUsed[place] === 1).map(({ id }) => id)
   const rows = await sql.all<{ num: number; id: string }>(
     `select num, id from graph_entities where id ${inTexts(sql.kind)}`,
-    [JSON.stringify([...ids])],
+    [JSON.stringify(ids)],
   )
-  return new Map(rows.map(({ num, id }) => [id, num]))
+  const numbers = new Int32Array(entities.length)
+  for (const { num, id } of rows) numbers[survey.places.get(id) ?? UNLISTED] = num
+  return numbers
 }
 
 const sourcesOf = ({ evidence }: Statement): readonly string[] =>

@@ -125,6 +125,7 @@ const guarded = (store: Offered, place: string): Offered => {
     put: guard(store.put),
     remove: guard(store.remove),
     read: guard(store.read),
+    documents: guard(store.documents),
     keepKnowledge: guard(store.keepKnowledge),
     ask: guard(store.ask) as Offered['ask'],
     partFor: guard(store.partFor),
