@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 
 import type { DocumentStore } from '../builder/document-store.ts'
+import { shareRepeated } from '../builder/share-repeated.ts'
 import type { Document, DocumentClaims } from '../model/index.ts'
 import { KnowledgeError } from '../model/index.ts'
 import type { ReadDocument } from '../resolution/resolve-knowledge.ts'
@@ -52,7 +53,10 @@ export const createSqlStore = (
   read: async () => {
     const read: ReadDocument[] = []
     await eachDocument(database, { isWhole: true }, ({ id, document, claims = '' }) =>
-      read.push({ document: parsed<Document>(document, id), claims: parsed<DocumentClaims>(claims, id) }),
+      read.push({
+        document: parsed<Document>(document, id),
+        claims: shareRepeated(parsed<DocumentClaims>(claims, id)),
+      }),
     )
     return read.sort((left, right) => byId(left.document, right.document))
   },
