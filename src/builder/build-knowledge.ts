@@ -5,6 +5,7 @@ import { byText } from '../resolution/normalize-name.ts'
 import type { ReadDocument } from '../resolution/resolve-knowledge.ts'
 import type { Analyser } from './load-analyser.ts'
 import { readInOrder } from './read-in-order.ts'
+import { shareRepeated } from './share-repeated.ts'
 
 /** How far a build has come. */
 export interface BuildProgress {
@@ -53,7 +54,7 @@ export const buildKnowledge = async (documents: readonly Document[], options: Bu
         document: document.id,
         span: null,
       })
-    read.push({ document, claims })
+    read.push({ document, claims: shareRepeated(claims) })
     options.onProgress?.({ done: read.length, total: unique.length, document })
   }
   return resolveKnowledge(giveUp(read), options.analyser.gazetteer, options.overrides)

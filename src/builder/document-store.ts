@@ -19,6 +19,8 @@ export interface DocumentStore {
   readonly remove: (ids: readonly DocumentId[]) => Promise<void>
   /** All documents with their claims, sorted by id. */
   readonly read: () => Promise<readonly ReadDocument[]>
+  /** All documents without what was read in them, sorted by id. */
+  readonly documents: () => Promise<readonly Document[]>
   /** Keeps entities and statements for those who ask in SQL, in place of what was there. */
   readonly keepKnowledge: (knowledge: Knowledge) => Promise<void>
 }

@@ -116,8 +116,8 @@ export const addDocumentsCommand = (program: Command, { session, finish, example
     .addHelpText('after', examples([['relata documents --json', 'with dates, titles, sources']]))
     .action(async (options: { readonly store: string; readonly json?: true }) => {
       const { io } = session
-      const read = await withStore(session, { place: options.store, access: 'read' }, (store) => store.read())
-      const documents = read.map(({ document: { id, title, source, url, publishedAt } }) => ({
+      const stored = await withStore(session, { place: options.store, access: 'read' }, (store) => store.documents())
+      const documents = stored.map(({ id, title, source, url, publishedAt }) => ({
         id,
         title,
         source,

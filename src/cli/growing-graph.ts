@@ -77,7 +77,7 @@ export const createGrowingGraph = (session: Session, { store: place, out }: Grap
       }),
     documents: () =>
       withStore(session, { place, access: 'read' }, async (store) => {
-        const stored = (await store.read()).map(({ document }) => document)
+        const stored = await store.documents()
         const graph = await documentsOfGraph(session, store, [], out, { isQuiet: true })
         return [...stored, ...graph]
           .map(({ id, title, source, url, publishedAt }) => ({ id, title, source, url, publishedAt }))

@@ -1,6 +1,7 @@
 import type { DocumentClaims, EntityType, Mention } from '../model/index.ts'
 import { spellingKey } from './spelling-key.ts'
 import { byText, normalizeName } from './normalize-name.ts'
+import { remembered } from './remembered.ts'
 
 /** What a collection, or one document of it, calls by name. */
 export interface NameIndex {
@@ -35,7 +36,9 @@ export const personWords = (mention: Mention): readonly string[] =>
   mention.kind === 'name' && mention.type === 'PERSON' ? spellWords(mention.label) : []
 
 /** The words of a name as they are compared. */
-export const spellWords = (label: string): string[] => normalizeName(label).split(' ').filter(Boolean).map(spellingKey)
+export const spellWords = remembered((label: string): readonly string[] =>
+  normalizeName(label).split(' ').filter(Boolean).map(spellingKey),
+)
 
 const vote = (votes: Map<string, Map<EntityType, number>>, mention: Mention): void => {
   const name = normalizeName(mention.label)

@@ -1,5 +1,7 @@
+import { remembered } from './remembered.ts'
+
 /** The form in which names are compared: no accents, no case, no leading article, no possessive, single spaces. */
-export const normalizeName = (name: string): string =>
+export const normalizeName = remembered((name: string): string =>
   name
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -9,7 +11,8 @@ export const normalizeName = (name: string): string =>
     .replace(/^(?:the|a|an)\s+/u, '')
     .replace(/'s?$/u, '')
     .replace(/[^\p{L}\p{N}'.&-]+/gu, ' ')
-    .trim()
+    .trim(),
+)
 
 /** Order of UTF-16 code units: the same on every machine. */
 export const byText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)

@@ -141,7 +141,7 @@ const createThingLookup = (
   }
   return (mention) => {
     const own = naming.get(mention)
-    if (own !== undefined) return [{ cluster: own, steps: [] }]
+    if (own !== undefined) return [{ cluster: own, steps: NO_STEPS }]
     const { members, chain, kind } = at(claims.mentions, mention)
     if (members.length > 0 && standsForMembers(at(claims.mentions, mention)))
       return members.flatMap((member) => {
@@ -161,13 +161,15 @@ const createThingLookup = (
     const ofName = chain === null ? null : nameOfChain(chain)
     if (ofName !== null) return [{ cluster: ofName, steps: [{ text: ofName.name, rule: 'same-chain', score: 0.7 }] }]
     const plain = described.get(mention)
-    if (plain !== undefined) return [{ cluster: plain, steps: [] }]
+    if (plain !== undefined) return [{ cluster: plain, steps: NO_STEPS }]
     const last = chain === null ? null : ofChain(chain)
     return last === null ? [] : [{ cluster: last, steps: [{ text: last.name, rule: 'same-chain', score: 0.6 }] }]
   }
 }
 
 const MAX_STEPS = 32
+/** One list for all that need no step: most evidence. */
+const NO_STEPS: readonly ReferenceStep[] = []
 
 /** `both schools`, `they`, `Ann and Bo` stand for their members one by one; `schools` in general for no school that was named. */
 const standsForMembers = ({ kind, isDefinite, nounClass, text }: Mention): boolean =>

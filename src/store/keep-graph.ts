@@ -1,20 +1,17 @@
 import { foldName } from '../graph/index.ts'
 import { NO_DAY } from '../graph/page-cursor.ts'
-import type { Entity, Knowledge, Statement } from '../model/index.ts'
+import type { Entity, Knowledge, Statement, StatementLink } from '../model/index.ts'
 import { fingerprint } from './fingerprint.ts'
-import { inNumbers } from './sql-runner.ts'
-import type { SqlRunner, SqlValue } from './sql-runner.ts'
+import type { Fresh } from './graph-parts.ts'
+import { changeParts } from './graph-parts.ts'
+import { insertRows } from './insert-rows.ts'
+import { inNumbers, inTexts } from './sql-runner.ts'
+import type { SqlRunner } from './sql-runner.ts'
+import type { Survey } from './survey-graph.ts'
+import { NOBODY, surveyGraph, UNLISTED } from './survey-graph.ts'
 
-/** SQLite takes so many parameters in one statement; PostgreSQL twice as many. */
-const MAX_PARAMETERS = 16_000
 /** Above such a share of new statements indexes are made anew rather than kept up row by row. */
 const BULK_SHARE = 0.5
-
-interface Kept {
-  readonly num: number
-  readonly id: string
-  readonly print: number
-}
 
 /**
  * Put Knowledge in place of what the store holds, in one transaction. Entities and statements that have not changed are
@@ -22,15 +19,11 @@ interface Kept {
  */
 export const keepGraph = (runner: SqlRunner, knowledge: Knowledge): Promise<void> =>
   runner.transaction(async (sql) => {
-    const entities = await keepEntities(sql, knowledge)
-    const labels = await keepLabels(sql, knowledge.statements)
-    await keepStatements(sql, knowledge.statements, { entities, labels })
-    await sql.run('delete from graph_links')
-    await insert(
-      sql,
-      'graph_links',
-      (knowledge.links ?? []).map((link, num) => [num, JSON.stringify(link)]),
-    )
+    const survey = surveyGraph(knowledge)
+    await keepEntities(sql, knowledge.entities, survey)
+    const labels = await keepLabels(sql, survey)
+    await keepStatements(sql, knowledge, { survey, labels })
+    await keepLinks(sql, knowledge.links ?? [])
     // A number that grows: whoever holds something of the graph in memory sees that it is another one.
     await sql.run(
       `insert into relata_meta (name, value) values ('graph', '1') on conflict (name) do update set value = cast(cast(relata_meta.value as integer) + 1 as text)`,
@@ -39,49 +32,20 @@ export const keepGraph = (runner: SqlRunner, knowledge: Knowledge): Promise<void
 
 type Numbers = ReadonlyMap<string, number>
 
-const keepEntities = async (sql: SqlRunner, { entities, statements }: Knowledge): Promise<Numbers> => {
-  const stored = await sql.all<Kept>('select num, id, print from graph_entities')
-  const known = new Map(stored.map((row) => [row.id, row]))
-  const counts = countStatements(statements)
-  const numbers = new Map<string, number>()
-  const fresh: { readonly entity: Entity; readonly row: readonly SqlValue[] }[] = []
-  const gone = new Set(stored.map(({ num }) => num))
-  let next = stored.reduce((most, { num }) => Math.max(most, num), 0) + 1
-  for (const entity of entities) {
-    const count = counts.get(entity.id) ?? 0
-    const print = fingerprint(count, entity)
-    const before = known.get(entity.id)
-    const num = before?.num ?? next++
-    numbers.set(entity.id, num)
-    if (before?.print === print) gone.delete(num)
-    else
-      fresh.push({
-        entity,
-        row: [num, entity.id, entity.name, entity.type, entity.wikidata, count, print, JSON.stringify(entity)],
-      })
-  }
-  await remove(sql, [...gone], ['graph_entities.num', 'graph_names.entity'])
-  await insert(
-    sql,
-    'graph_entities',
-    fresh.map(({ row }) => row),
-  )
-  await insert(
-    sql,
-    'graph_names',
-    fresh.flatMap(({ entity, row }) => namesOf(entity).map(([folded, isAlias]) => [folded, isAlias, row[0] ?? 0])),
-  )
-  return numbers
-}
-
-/** Of how many statements an entity is an end; a loop counts once. */
-const countStatements = (statements: readonly Statement[]): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>()
-  for (const { subject, object } of statements) {
-    counts.set(subject, (counts.get(subject) ?? 0) + 1)
-    if (object !== subject) counts.set(object, (counts.get(object) ?? 0) + 1)
-  }
-  return counts
+const keepEntities = async (sql: SqlRunner, entities: readonly Entity[], { counts }: Survey): Promise<void> => {
+  const { isWhole, fresh, gone } = await changeParts(sql, 'graph_entities', {
+    items: entities,
+    printOf: (entity, at) => fingerprint(counts[at] ?? 0, entity),
+  })
+  if (isWhole) await empty(sql, ['graph_entities', 'graph_names'])
+  await remove(sql, gone, ['graph_entities.num', 'graph_names.entity'])
+  await insertRows(sql, 'graph_entities', fresh, ({ at, num, print }) => {
+    const entity = entities[at] as Entity
+    const { id, name, type, wikidata } = entity
+    return [num, id, name, type, wikidata, counts[at] ?? 0, print, JSON.stringify(entity)]
+  })
+  const names = fresh.flatMap(({ at, num }) => namesOf(entities[at] as Entity).map((name) => [...name, num] as const))
+  await insertRows(sql, 'graph_names', names, (row) => row)
 }
 
 const namesOf = ({ name, aliases }: Entity): (readonly [string, number])[] => [
@@ -89,96 +53,190 @@ const namesOf = ({ name, aliases }: Entity): (readonly [string, number])[] => [
   ...[...new Set(aliases.map(foldName))].map((folded) => [folded, 1] as const),
 ]
 
-const keepLabels = async (sql: SqlRunner, statements: readonly Statement[]): Promise<Numbers> => {
+/** The numbers of relations and of types of events. */
+interface Labels {
+  readonly relation: Numbers
+  readonly eventType: Numbers
+}
+
+const keepLabels = async (sql: SqlRunner, survey: Survey): Promise<Labels> => {
   const stored = await sql.all<{ num: number; kind: string; label: string }>(
     'select num, kind, label from graph_labels',
   )
-  const numbers = new Map(stored.map(({ num, kind, label }) => [`${kind} ${label}`, num]))
-  const used = new Set<string>()
-  for (const { relation, eventType } of statements) {
-    used.add(`relation ${relation}`)
-    used.add(`eventType ${eventType}`)
-  }
   let next = stored.reduce((most, { num }) => Math.max(most, num), 0) + 1
-  const fresh = [...used].filter((key) => !numbers.has(key))
-  for (const key of fresh) numbers.set(key, next++)
-  await remove(
-    sql,
-    [...numbers].filter(([key]) => !used.has(key)).map(([, num]) => num),
-    ['graph_labels.num'],
-  )
-  await insert(
-    sql,
-    'graph_labels',
-    fresh.map((key) => {
-      const at = key.indexOf(' ')
-      return [numbers.get(key) ?? 0, key.slice(0, at), key.slice(at + 1)]
-    }),
-  )
-  return numbers
+  const keep = async (kind: keyof Labels): Promise<Numbers> => {
+    const numbers = new Map(stored.filter((row) => row.kind === kind).map(({ num, label }) => [label, num]))
+    const used = survey[kind]
+    const gone = [...numbers].filter(([label]) => !used.has(label)).map(([, num]) => num)
+    await remove(sql, gone, ['graph_labels.num'])
+    const fresh = [...used].filter((label) => !numbers.has(label))
+    for (const label of fresh) numbers.set(label, next++)
+    await insertRows(sql, 'graph_labels', fresh, (label) => [numbers.get(label) ?? 0, kind, label])
+    return numbers
+  }
+  return { relation: await keep('relation'), eventType: await keep('eventType') }
 }
 
-const keepStatements = async (
-  sql: SqlRunner,
-  statements: readonly Statement[],
-  { entities, labels }: { readonly entities: Numbers; readonly labels: Numbers },
-): Promise<void> => {
-  const stored = await sql.all<Kept>('select num, id, print from graph_statements')
-  const known = new Map(stored.map((row) => [row.id, row]))
-  const gone = new Set(stored.map(({ num }) => num))
-  const fresh: { readonly num: number; readonly statement: Statement; readonly print: number }[] = []
-  let next = stored.reduce((most, { num }) => Math.max(most, num), 0) + 1
-  for (const statement of statements) {
-    const { subject, object, attributedTo } = statement
-    // An entity that came back under another number makes its statements anew.
-    const speaker = attributedTo === null ? null : entities.get(attributedTo)
-    const print = fingerprint(entities.get(subject), entities.get(object), speaker, statement)
-    const before = known.get(statement.id)
-    if (before?.print === print) gone.delete(before.num)
-    else fresh.push({ num: before?.num ?? next++, statement, print })
-  }
-  await remove(sql, [...gone], ['graph_ends.statement', 'graph_statements.num', 'graph_sources.statement'])
+/** What is needed beside the statements to write them. */
+interface Around {
+  readonly survey: Survey
+  readonly labels: Labels
+}
+
+const keepStatements = async (sql: SqlRunner, knowledge: Knowledge, around: Around): Promise<void> => {
+  const { statements } = knowledge
+  const { subjects, objects, speakers } = around.survey
+  const { isWhole, fresh, gone } = await changeParts(sql, 'graph_statements', {
+    items: statements,
+    // An end or a speaker that comes to be listed, or is no more, makes its statements anew.
+    printOf: (statement, at) => {
+      const isUnlisted = (place: number | undefined): number => (place === UNLISTED ? 1 : 0)
+      const unlisted = isUnlisted(subjects[at]) + 2 * isUnlisted(objects[at]) + 4 * isUnlisted(speakers[at])
+      return fingerprint(unlisted, statement)
+    },
+  })
+  if (isWhole) await empty(sql, ['graph_ends', 'graph_statements', 'graph_sources'])
+  await remove(sql, gone, ['graph_ends.statement', 'graph_statements.num', 'graph_sources.statement'])
   const isBulk = fresh.length > statements.length * BULK_SHARE && fresh.length > 1000
   const indexes = isBulk ? BULK_INDEXES : []
   for (const [name] of indexes) await sql.run(`drop index ${name}`)
-  const number = (map: Numbers, key: string): number => map.get(key) ?? -1
-  await insertEach(sql, 'graph_statements', fresh, ({ num, statement, print }) => [
-    num,
-    statement.id,
-    number(entities, statement.subject),
-    number(entities, statement.object),
-    number(labels, `relation ${statement.relation}`),
-    number(labels, `eventType ${statement.eventType}`),
-    statement.polarity,
-    statement.modality,
-    statement.attributedTo === null ? null : number(entities, statement.attributedTo),
-    statement.time?.start ?? null,
-    statement.time?.end ?? null,
-    statement.time?.start ?? statement.time?.end ?? NO_DAY,
-    statement.time === null ? 0 : 1,
-    statement.confidence,
-    -statement.evidence.length,
-    print,
-    JSON.stringify(statement),
-  ])
-  await insert(
-    sql,
-    'graph_sources',
-    fresh.flatMap(({ num, statement: { evidence } }) =>
-      [...new Set(evidence.map(({ document }) => document))].map((document) => [num, document]),
-    ),
-  )
+  await insertStatements(sql, knowledge, { fresh, ...around })
   for (const [name, on] of indexes)
     await sql.run(`create ${name.endsWith('_id') ? 'unique ' : ''}index ${name} on ${on}`)
-  const nums = JSON.stringify(fresh.map(({ num }) => num))
-  const which = isBulk && gone.size === 0 && stored.length === 0 ? '' : `and num ${inNumbers(sql.kind)}`
-  const values = which === '' ? [] : [nums]
   // Both ends of each statement, a loop once, in one pass; in the order of the key, so that pages fill one after another.
   await sql.run(
-    `insert into graph_ends select case w.way when 0 then object else subject end as entity, weight, id, w.way, num, case w.way when 0 then subject else object end, relation, event_type from graph_statements cross join (select 0 as way union all select 1 union all select 2) w where (w.way = 2) = (subject = object) ${which} order by entity, weight, num`,
-    values,
+    `insert into graph_ends select case w.way when 0 then object else subject end as entity, weight, id, w.way, num, case w.way when 0 then subject else object end, relation, event_type from graph_statements cross join (select 0 as way union all select 1 union all select 2) w where (w.way = 2) = (subject = object) ${isWhole ? '' : `and num ${inNumbers(sql.kind)}`} order by entity, weight, num`,
+    isWhole ? [] : [JSON.stringify(fresh.map(({ num }) => num))],
   )
   if (isBulk) await sql.run('analyze')
+}
+
+const insertStatements = async (
+  sql: SqlRunner,
+  { entities, statements }: Knowledge,
+  { fresh, survey, labels }: Around & { readonly fresh: readonly Fresh[] },
+): Promise<void> => {
+  const of = ({ at }: Fresh): Statement => statements[at] as Statement
+  const { subjects, objects, speakers } = survey
+  const numbers = await numbersByPlace(sql, entities, { fresh, survey })
+  const number = (place: number | undefined): number => numbers[place ?? UNLISTED] ?? -1
+  const polarities = createWords()
+  const modalities = createWords()
+  for (const one of fresh) {
+    polarities.numberOf(of(one).polarity)
+    modalities.numberOf(of(one).modality)
+  }
+  await insertRows(
+    sql,
+    'graph_statements',
+    fresh,
+    (one) => {
+      const statement = of(one)
+      const { time } = statement
+      const speaker = speakers[one.at]
+      return [
+        one.num,
+        statement.id,
+        number(subjects[one.at]),
+        number(objects[one.at]),
+        labels.relation.get(statement.relation) ?? -1,
+        labels.eventType.get(statement.eventType) ?? -1,
+        polarities.numberOf(statement.polarity),
+        modalities.numberOf(statement.modality),
+        speaker === NOBODY ? null : number(speaker),
+        time?.start ?? null,
+        time === null || time.end === time.start ? null : time.end,
+        time === null ? NO_TIME : time.end === time.start ? ENDS_AS_IT_STARTS : HAS_TIME,
+        statement.confidence,
+        -statement.evidence.length,
+        one.print,
+        JSON.stringify(statement),
+      ]
+    },
+    statementColumns(polarities.sql('column7'), modalities.sql('column8')),
+  )
+  await insertRows(
+    sql,
+    'graph_sources',
+    fresh.flatMap((one) => sourcesOf(of(one)).map((document) => [one.num, document] as const)),
+    (row) => row,
+  )
+}
+
+const [NO_TIME, HAS_TIME, ENDS_AS_IT_STARTS] = [0, 1, 2]
+
+/** Texts cost most of what is given to the database: what a number can tell is told by a number. */
+const statementColumns = (polarity: string, modality: string): string => {
+  const end = `case cast(column12 as integer) when ${String(ENDS_AS_IT_STARTS)} then column10 else column11 end`
+  const integers = (from: number, to: number): string[] =>
+    Array.from({ length: to - from + 1 }, (_, index) => `cast(column${String(from + index)} as integer)`)
+  return [
+    'cast(column1 as integer)',
+    'column2',
+    ...integers(3, 6),
+    polarity,
+    modality,
+    'cast(column9 as integer)',
+    'column10',
+    end,
+    `coalesce(column10, ${end}, '${NO_DAY}')`,
+    `case cast(column12 as integer) when ${String(NO_TIME)} then 0 else 1 end`,
+    'cast(column13 as double precision)',
+    'cast(column14 as integer)',
+    'cast(column15 as double precision)',
+    'column16',
+  ].join(', ')
+}
+
+/** The different words of a column, each with a number; `sql` is the word of the number in a column. */
+const createWords = () => {
+  const words: string[] = []
+  return {
+    numberOf: (word: string): number => {
+      const known = words.indexOf(word)
+      return known >= 0 ? known : words.push(word) - 1
+    },
+    sql: (column: string): string =>
+      `case cast(${column} as integer) ${words.map((word, number) => `when ${String(number)} then '${word.replaceAll("'", "''")}'`).join(' ')} end`,
+  }
+}
+
+/** By place, the numbers of the entities that fresh statements speak of. */
+const numbersByPlace = async (
+  sql: SqlRunner,
+  entities: readonly Entity[],
+  { fresh, survey }: { readonly fresh: readonly Fresh[]; readonly survey: Survey },
+): Promise<Int32Array> => {
+  const isUsed = new Uint8Array(entities.length)
+  for (const { at } of fresh)
+    for (const column of [survey.subjects, survey.objects, survey.speakers]) isUsed[column[at] ?? UNLISTED] = 1
+  const ids = entities.filter((_, place) => isUsed[place] === 1).map(({ id }) => id)
+  const rows = await sql.all<{ num: number; id: string }>(
+    `select num, id from graph_entities where id ${inTexts(sql.kind)}`,
+    [JSON.stringify(ids)],
+  )
+  const numbers = new Int32Array(entities.length)
+  for (const { num, id } of rows) numbers[survey.places.get(id) ?? UNLISTED] = num
+  return numbers
+}
+
+const sourcesOf = ({ evidence }: Statement): readonly string[] =>
+  evidence.length === 1 ? [evidence[0].document] : [...new Set(evidence.map(({ document }) => document))]
+
+/** All of them, or none where they are the same in the same order. */
+const keepLinks = async (sql: SqlRunner, links: readonly StatementLink[]): Promise<void> => {
+  const print = fingerprint(links)
+  const [kept] = await sql.all<{ print: number }>(`select print from graph_parts where kind = 'graph_links'`)
+  if (kept?.print === print) return
+  await empty(sql, ['graph_links'])
+  await insertRows(
+    sql,
+    'graph_links',
+    links.map((link, num) => [num, JSON.stringify(link)]),
+    (row) => row,
+  )
+  await sql.run(`delete from graph_parts where kind = 'graph_links'`)
+  await sql.run(`insert into graph_parts values ('graph_links', 0, ?, '[]')`, [print])
 }
 
 const BULK_INDEXES = [
@@ -186,6 +244,10 @@ const BULK_INDEXES = [
   ['graph_statements_by_speaker', 'graph_statements (speaker) where speaker is not null'],
   ['graph_sources_by_document', 'graph_sources (document)'],
 ] as const
+
+const empty = async (sql: SqlRunner, tables: readonly string[]): Promise<void> => {
+  for (const table of tables) await sql.run(`delete from ${table}`)
+}
 
 const remove = async (sql: SqlRunner, nums: readonly number[], columns: readonly string[]): Promise<void> => {
   if (nums.length === 0) return
@@ -201,28 +263,5 @@ const remove = async (sql: SqlRunner, nums: readonly number[], columns: readonly
       continue
     }
     await sql.run(`delete from ${table} where ${name} ${inNumbers(sql.kind)}`, [JSON.stringify(nums)])
-  }
-}
-
-const insert = (sql: SqlRunner, table: string, rows: readonly (readonly SqlValue[])[]): Promise<void> =>
-  insertEach(sql, table, rows, (row) => row)
-
-/** Many rows in one statement of SQL, whose text is the same for all but the last. */
-const insertEach = async <Item>(
-  sql: SqlRunner,
-  table: string,
-  items: readonly Item[],
-  rowOf: (item: Item) => readonly SqlValue[],
-): Promise<void> => {
-  const [first] = items
-  if (first === undefined) return
-  const width = rowOf(first).length
-  const most = Math.floor(MAX_PARAMETERS / width)
-  const row = `(${Array.from({ length: width }, () => '?').join(',')})`
-  for (let start = 0; start < items.length; start += most) {
-    const values: SqlValue[] = []
-    const end = Math.min(items.length, start + most)
-    for (let index = start; index < end; index += 1) values.push(...rowOf(items[index] as Item))
-    await sql.run(`insert into ${table} values ${Array.from({ length: end - start }, () => row).join(',')}`, values)
   }
 }

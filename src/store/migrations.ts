@@ -26,6 +26,9 @@ const MIGRATIONS: readonly (readonly (string | EitherSql)[])[] = [
     `alter table documents add column title text`,
   ],
   GRAPH_TABLES,
+  [
+    `create table graph_parts (kind text not null, part integer not null, print double precision not null, nums text not null, primary key (kind, part))`,
+  ],
 ]
 
 export const STORE_VERSION = MIGRATIONS.length

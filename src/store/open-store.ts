@@ -133,6 +133,7 @@ const guarded = (store: Offered, place: string): Offered => {
     put: guard(store.put),
     remove: guard(store.remove),
     read: guard(store.read),
+    documents: guard(store.documents),
     keepKnowledge: guard(store.keepKnowledge),
     ask: guard(store.ask) as Offered['ask'],
     partFor: guard(store.partFor),
@@ -218,6 +219,8 @@ interface FileConnection {
 const openAt = (address: string): FileConnection => {
   const database = new Database(address)
   try {
+    // Of a new file only: a sixth less work for rows of half a kilobyte and documents of fifty than pages of four.
+    database.exec('PRAGMA page_size = 8192')
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = FULL')
     database.exec('PRAGMA busy_timeout = 10000')

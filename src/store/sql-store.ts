@@ -4,8 +4,10 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 
 import type { DocumentStore } from '../builder/document-store.ts'
+import { shareRepeated } from '../builder/share-repeated.ts'
 import type { Document, DocumentClaims } from '../model/index.ts'
 import { KnowledgeError } from '../model/index.ts'
+import type { ReadDocument } from '../resolution/resolve-knowledge.ts'
 import type { Tables } from './tables.ts'
 
 /** Rows that go into one statement of SQL: well below the limits of both databases on parameters. */
@@ -49,13 +51,49 @@ export const createSqlStore = (
     })
   },
   read: async () => {
-    const rows = await database.selectFrom('documents').select(['id', 'document', 'claims']).execute()
-    return rows.sort(byId).map(({ id, document, claims }) => ({
-      document: parsed<Document>(document, id),
-      claims: parsed<DocumentClaims>(claims, id),
-    }))
+    const read: ReadDocument[] = []
+    await eachDocument(database, { isWhole: true }, ({ id, document, claims = '' }) =>
+      read.push({
+        document: parsed<Document>(document, id),
+        claims: shareRepeated(parsed<DocumentClaims>(claims, id)),
+      }),
+    )
+    return read.sort((left, right) => byId(left.document, right.document))
+  },
+  documents: async () => {
+    const documents: Document[] = []
+    await eachDocument(database, { isWhole: false }, ({ id, document }) =>
+      documents.push(parsed<Document>(document, id)),
+    )
+    return documents.sort(byId)
   },
 })
+
+interface DocumentRow {
+  readonly id: string
+  readonly document: string
+  readonly claims?: string
+}
+
+/** Rows some hundreds at a time: the texts of JSON of all of them never stand in memory together. */
+const eachDocument = (
+  database: Kysely<Tables>,
+  { isWhole }: { readonly isWhole: boolean },
+  visit: (row: DocumentRow) => void,
+): Promise<void> =>
+  database.transaction().execute(async (transaction) => {
+    const page = transaction
+      .selectFrom('documents')
+      .select(['id', 'document'])
+      .$if(isWhole, (rows) => rows.select('claims'))
+      .orderBy('id')
+      .limit(ROWS_AT_ONCE)
+    let rows: readonly DocumentRow[] = await page.execute()
+    while (rows.length > 0) {
+      rows.forEach(visit)
+      rows = rows.length < ROWS_AT_ONCE ? [] : await page.where('id', '>', rows.at(-1)?.id ?? '').execute()
+    }
+  })
 
 const byId = (left: { readonly id: string }, right: { readonly id: string }): number =>
   left.id < right.id ? -1 : left.id > right.id ? 1 : 0

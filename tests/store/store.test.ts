@@ -115,6 +115,20 @@ describe.each(DRIVERS)('%s', (_name, newPlace) => {
     })
   })
 
+  test('more documents than are fetched at once are all given, in order', async () => {
+    await using(await newPlace(), async (store) => {
+      const many = Array.from({ length: 1003 }, (_, index) => article(`d${String((index * 7) % 1003)}`, 'Japan met.'))
+      const nothing = { sentences: 1, mentions: [], claims: [], links: [] }
+      for (const one of many)
+        await store.put({ document: one, claims: { ...nothing, document: one.id } as never, engine: 'test' })
+      const ids = many.map(({ id }) => id).sort()
+      expect((await store.documents()).map(({ id }) => id)).toEqual(ids)
+      expect((await store.read()).map(({ document: { id }, claims }) => [id, claims.document])).toEqual(
+        ids.map((id) => [id, id]),
+      )
+    })
+  })
+
   test('tables hold what an SQL question needs', async () => {
     const place = await newPlace()
     await using(place, async (store) => {

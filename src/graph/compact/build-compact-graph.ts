@@ -2,15 +2,14 @@ import type { Entity, EntityId, EntityType, Knowledge } from '../../model/index.
 import { ENTITY_TYPES, KnowledgeError } from '../../model/index.ts'
 import { compareText } from '../compare-text.ts'
 import type { CompactEntity, CompactGraph, CompactStatement } from './compact-graph.ts'
-import { dayNumber, NO_END, NO_START } from './day-number.ts'
-import type { DictionaryColumn } from './dictionary.ts'
-import { arrangeNarrow, createDictionary } from './dictionary.ts'
-import type { GrowingColumn } from './growing-column.ts'
+import type { DayColumn } from './day-column.ts'
+import { arrangeDays } from './day-column.ts'
+import { arrangeNarrow } from './dictionary.ts'
 import { createColumn } from './growing-column.ts'
-import { hasTime, packMarks } from './marks.ts'
+import { hasTime } from './marks.ts'
 import { orderStatements } from './order-statements.ts'
-import type { StatementIdColumn } from './statement-ids.ts'
-import { createStatementIds } from './statement-ids.ts'
+import type { StatementRows } from './statement-rows.ts'
+import { readRows } from './statement-rows.ts'
 import { createStringTable } from './string-table.ts'
 import { createTextColumn } from './text-column.ts'
 
@@ -28,9 +27,7 @@ export const buildCompactGraph = (
   statements: Iterable<CompactStatement>,
 ): CompactGraph => {
   const nodes = collectEntities(entities)
-  const rows = createRows(Array.isArray(statements) ? statements.length : undefined)
-  for (const statement of statements) addRow(rows, nodes.numbers, statement)
-  return arrange(nodes, rows)
+  return arrange(nodes, readRows(statements, nodes.numbers))
 }
 
 interface Nodes {
@@ -64,69 +61,16 @@ const checkEntity = ({ id, type }: Pick<Entity, 'id' | 'type'>, isKnown: boolean
     throw new KnowledgeError('BROKEN_GRAPH', `Entity "${id}" has the type "${type}", which is none of those known.`)
 }
 
-/** The columns while they grow, in the order in which statements come. */
-interface Rows {
-  readonly ids: StatementIdColumn
-  readonly subjects: GrowingColumn
-  readonly objects: GrowingColumn
-  readonly relations: DictionaryColumn<string>
-  readonly eventTypes: DictionaryColumn<string>
-  readonly speakers: DictionaryColumn<EntityId | null>
-  readonly marks: GrowingColumn
-  readonly starts: DictionaryColumn<string | null>
-  readonly ends: DictionaryColumn<string | null>
-  readonly confidences: DictionaryColumn<number>
-  readonly evidence: GrowingColumn
-}
-
-const createRows = (expected?: number): Rows => ({
-  ids: createStatementIds(expected),
-  subjects: createColumn(expected),
-  objects: createColumn(expected),
-  relations: createDictionary(expected),
-  eventTypes: createDictionary(expected),
-  speakers: createDictionary(expected),
-  marks: createColumn(expected),
-  starts: createDictionary(expected),
-  ends: createDictionary(expected),
-  confidences: createDictionary(expected),
-  evidence: createColumn(expected),
-})
-
-const addRow = (rows: Rows, numbers: ReadonlyMap<EntityId, number>, statement: CompactStatement): void => {
-  const { id, subject, object, time } = statement
-  const subjectNumber = numbers.get(subject)
-  const objectNumber = numbers.get(object)
-  if (subjectNumber === undefined || objectNumber === undefined)
-    throw new KnowledgeError(
-      'BROKEN_GRAPH',
-      `Statement "${id}" speaks of the entity "${subjectNumber === undefined ? subject : object}", which is not listed.`,
-    )
-  rows.ids.push(id)
-  rows.subjects.push(subjectNumber)
-  rows.objects.push(objectNumber)
-  rows.relations.push(statement.relation)
-  rows.eventTypes.push(statement.eventType)
-  rows.speakers.push(statement.attributedTo)
-  rows.marks.push(packMarks(statement.polarity, statement.modality, time === null ? null : time.precision))
-  rows.starts.push(time === null ? null : time.start)
-  rows.ends.push(time === null ? null : time.end)
-  rows.confidences.push(statement.confidence)
-  rows.evidence.push(statement.evidence.length)
-}
-
-const arrange = ({ numbers, columns }: Nodes, rows: Rows): CompactGraph => {
-  const [relations, eventTypes] = [rows.relations.finish(compareText), rows.eventTypes.finish(compareText)]
-  const speakers = rows.speakers.finish((left, right) => compareText(left ?? '', right ?? ''))
-  const starts = rows.starts.finish(compareDays(startDay))
-  const ends = rows.ends.finish(compareDays(endDay))
-  const confidences = rows.confidences.finish((left, right) => left - right)
-  const [subjects, objects, marks, evidence] = [rows.subjects, rows.objects, rows.marks, rows.evidence].map((column) =>
-    column.take(),
-  ) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array]
+const arrange = ({ numbers, columns }: Nodes, rows: StatementRows): CompactGraph => {
+  const { subjects, objects, marks, evidence } = rows.columns
+  const relations = rows.relations.finish(rows.columns.relations, compareText)
+  const eventTypes = rows.eventTypes.finish(rows.columns.eventTypes, compareText)
+  const speakerIds = rows.speakers.values()
+  const confidences = rows.confidences.finish(rows.columns.confidences, (left, right) => left - right)
+  const [starts, ends] = [arrangeDays(rows.columns.starts), arrangeDays(rows.columns.ends)]
   const { out, in: into } = orderStatements(
     { subjects, objects, relations: relations.rows, times: withoutTimeLast(starts, marks) },
-    { entities: numbers.size, relations: relations.values.length, times: starts.values.length + 1 },
+    { entities: numbers.size, relations: relations.values.length, times: starts.days.length + 1 },
   )
   const { order } = out
   const narrow = ({ rows: values, values: { length } }: { rows: Uint32Array; values: ArrayLike<unknown> }) =>
@@ -145,40 +89,35 @@ const arrange = ({ numbers, columns }: Nodes, rows: Rows): CompactGraph => {
     relationLabels: relations.values,
     eventTypes: narrow(eventTypes),
     eventTypeLabels: eventTypes.values,
-    speakers: narrow(speakers),
-    speakerIds: speakers.values,
-    marks: Uint8Array.from(pick(marks, order)),
-    starts: narrow(starts),
-    startDays: Int32Array.from(starts.values, startDay),
-    ends: narrow(ends),
-    endDays: Int32Array.from(ends.values, endDay),
+    speakers: arrangeNarrow(rows.columns.speakers, order, speakerIds.length),
+    speakerIds,
+    marks: pickMarks(marks, order),
+    starts: arrangeNarrow(starts.rows, order, starts.days.length),
+    startDays: starts.days,
+    ends: arrangeNarrow(ends.rows, order, ends.days.length),
+    endDays: ends.days,
     confidences: narrow(confidences),
     confidenceValues: Float64Array.from(confidences.values),
     evidence: arrangeNarrow(evidence, order, largest(evidence) + 1),
   }
 }
 
-const startDay = (text: string | null): number => (text === null ? NO_START : dayNumber(text))
-const endDay = (text: string | null): number => (text === null ? NO_END : dayNumber(text))
-
-const compareDays =
-  (dayOf: (text: string | null) => number) =>
-  (left: string | null, right: string | null): number =>
-    dayOf(left) - dayOf(right)
-
 /** What has no time comes after all that has one. */
-const withoutTimeLast = (
-  { rows, values }: { readonly rows: Uint32Array; readonly values: ArrayLike<unknown> },
-  marks: Uint32Array,
-): Uint32Array => {
+const withoutTimeLast = ({ rows, days }: DayColumn, marks: Uint8Array): Uint32Array => {
   const times = rows.slice()
-  for (let row = 0; row < times.length; row += 1) if (!hasTime(marks[row] ?? 0)) times[row] = values.length
+  for (let row = 0; row < times.length; row += 1) if (!hasTime(marks[row] ?? 0)) times[row] = days.length
   return times
 }
 
 const pick = (values: Uint32Array, order: Uint32Array): Uint32Array => {
   const column = new Uint32Array(order.length)
   for (let place = 0; place < order.length; place += 1) column[place] = values[order[place] ?? 0] ?? 0
+  return column
+}
+
+const pickMarks = (marks: Uint8Array, order: Uint32Array): Uint8Array => {
+  const column = new Uint8Array(order.length)
+  for (let place = 0; place < order.length; place += 1) column[place] = marks[order[place] ?? 0] ?? 0
   return column
 }
 

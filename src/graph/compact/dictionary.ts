@@ -1,10 +1,14 @@
 import type { NarrowColumn } from './growing-column.ts'
-import { createColumn, narrowColumn } from './growing-column.ts'
+import { narrowColumn } from './growing-column.ts'
 
-/** A column whose values come again and again: each different one is kept once, and a number for it in every row. */
-export interface DictionaryColumn<Value> {
-  readonly push: (value: Value) => void
-  readonly finish: (compare: (left: Value, right: Value) => number) => FinishedColumn<Value>
+/** Values that come again and again: each different one is kept once, and a number for it stands in every row. */
+export interface Dictionary<Value> {
+  /** The number of a value, a new one if it is new. */
+  readonly numberOf: (value: Value) => number
+  /** The values in the order of their numbers. */
+  readonly values: () => readonly Value[]
+  /** The values in order; the numbers in the rows become places in it. */
+  readonly finish: (rows: Uint32Array, compare: (left: Value, right: Value) => number) => FinishedColumn<Value>
 }
 
 /** The values in order, and the place among them of every row: smaller numbers for smaller values. */
@@ -13,31 +17,23 @@ export interface FinishedColumn<Value> {
   readonly rows: Uint32Array
 }
 
-export const createDictionary = <Value>(expected?: number): DictionaryColumn<Value> => {
+export const createDictionary = <Value>(): Dictionary<Value> => {
   const numbers = new Map<Value, number>()
-  const rows = createColumn(expected)
-  // What most rows have, such as no speaker, is not looked up.
-  let [last, lastNumber]: [Value | undefined, number] = [undefined, 0]
   return {
-    push: (value) => {
-      if (value !== last) {
-        let number = numbers.get(value)
-        if (number === undefined) {
-          number = numbers.size
-          numbers.set(value, number)
-        }
-        last = value
-        lastNumber = number
-      }
-      rows.push(lastNumber)
+    numberOf: (value) => {
+      const known = numbers.get(value)
+      if (known !== undefined) return known
+      const number = numbers.size
+      numbers.set(value, number)
+      return number
     },
-    finish: (compare) => {
+    values: () => [...numbers.keys()],
+    finish: (rows, compare) => {
       const values = [...numbers.keys()].sort(compare)
       const places = new Uint32Array(values.length)
       for (const [place, value] of values.entries()) places[numbers.get(value) ?? 0] = place
-      const taken = rows.take()
-      for (let row = 0; row < taken.length; row += 1) taken[row] = places[taken[row] ?? 0] ?? 0
-      return { values, rows: taken }
+      for (let row = 0; row < rows.length; row += 1) rows[row] = places[rows[row] ?? 0] ?? 0
+      return { values, rows }
     },
   }
 }

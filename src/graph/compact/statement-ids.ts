@@ -66,14 +66,20 @@ const idsOf = (halves: Uint32Array, others: ReadonlyMap<number, string>): Statem
 
 /** Eight hexadecimal digits in lower case as a number, -1 where something else stands. */
 const half = (id: string, start: number): number => {
-  let value = 0
+  let [value, odd] = [0, 0]
   for (let index = start; index < start + 8; index += 1) {
     const code = id.charCodeAt(index)
-    const digit = code >= 48 && code <= 57 ? code - 48 : code >= 97 && code <= 102 ? code - 87 : -1
-    if (digit < 0) return -1
-    value = value * 16 + digit
+    // What is no digit has bits that stay.
+    odd |= code < 128 ? (DIGITS[code] ?? NO_DIGIT) : NO_DIGIT
+    value = (value << 4) | (DIGITS[code & 127] ?? 0)
   }
-  return value
+  return (odd & NO_DIGIT) === 0 ? value >>> 0 : -1
 }
+
+const NO_DIGIT = 0x80
+const DIGITS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const digit = '0123456789abcdef'.indexOf(String.fromCharCode(code))
+  return digit < 0 ? NO_DIGIT : digit
+})
 
 const hex = (value: number): string => value.toString(16).padStart(8, '0')
