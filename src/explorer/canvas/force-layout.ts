@@ -67,7 +67,8 @@ export const startForceLayout = (graph: DrawingGraph, options: LayoutOptions): R
     const last = step >= all
     const show = last || (options.animate && pace.isTime())
     if (show) options.onPositions(readPositions(ids, nodes))
-    if (last) end()
+    // The page hears of the end in a task of its own: to move all nodes is work enough for one.
+    if (last) setTimeout(end)
     else if (show) pace.whenDrawn(() => ended || ask(nodes))
     else ask(nodes)
   }

@@ -1,6 +1,6 @@
 import { Button, Checkbox, SegmentedControl, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useRovingIndex } from '@mantine/hooks'
-import { useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import type { Entity, Statement } from '../../model/index.ts'
@@ -12,14 +12,15 @@ import { texts } from '../state/texts.ts'
 import { toneOf } from '../state/tone.ts'
 import { EntityLine, StatementMeta } from './lines.tsx'
 import { ToneMark } from './type-mark.tsx'
-import { useExplorer } from './use-explorer.ts'
+import { useDispatch, useExplorerPart } from './use-explorer.ts'
 
 const PAGE_ROWS = 100
 const KINDS: readonly ListKind[] = ['entities', 'statements']
 
 /** The picture's twin in words: everything visible, reachable by keyboard. Arrow keys move within the list. */
-export const ListPanel = ({ index, visible }: { readonly index: KnowledgeIndex; readonly visible: Visible }) => {
-  const { state, dispatch } = useExplorer()
+export const ListPanel = memo(({ index, visible }: { readonly index: KnowledgeIndex; readonly visible: Visible }) => {
+  const kind = useExplorerPart(({ list }) => list)
+  const dispatch = useDispatch()
   return (
     <Stack gap="xs">
       <Button variant="default" size="compact-sm" onClick={() => dispatch({ type: 'showTable', open: true })}>
@@ -28,11 +29,11 @@ export const ListPanel = ({ index, visible }: { readonly index: KnowledgeIndex; 
       <SegmentedControl
         fullWidth
         aria-label={texts.listOf}
-        value={state.list}
+        value={kind}
         onChange={(value) => dispatch({ type: 'showList', list: value })}
         data={KINDS.map((value) => ({ value, label: texts.listKinds[value] }))}
       />
-      {state.list === 'entities' ? (
+      {kind === 'entities' ? (
         <EntityList index={index} entities={index.ranked.filter(({ id }) => visible.entities.has(id))} />
       ) : (
         <StatementList
@@ -42,18 +43,20 @@ export const ListPanel = ({ index, visible }: { readonly index: KnowledgeIndex; 
       )}
     </Stack>
   )
-}
+})
 
 const EntityList = ({ index, entities }: { readonly index: KnowledgeIndex; readonly entities: readonly Entity[] }) => {
-  const { state, dispatch } = useExplorer()
+  const selection = useExplorerPart((state) => state.selection)
+  const marked = useExplorerPart((state) => state.marked)
+  const dispatch = useDispatch()
   return (
     <RowList
       label={texts.listKinds.entities}
       rows={entities}
-      isCurrent={({ id }) => state.selection?.kind === 'entity' && state.selection.id === id}
+      isCurrent={({ id }) => selection?.kind === 'entity' && selection.id === id}
       onChoose={({ id }) => dispatch({ type: 'select', selection: { kind: 'entity', id }, centre: true })}
       marking={{
-        isMarked: ({ id }) => state.marked.includes(id),
+        isMarked: ({ id }) => marked.includes(id),
         labelOf: ({ name }) => texts.mark(name),
         onMark: ({ id }) => dispatch({ type: 'mark', ids: [id], how: 'toggle' }),
       }}
@@ -70,12 +73,13 @@ const StatementList = ({
   readonly index: KnowledgeIndex
   readonly statements: readonly Statement[]
 }) => {
-  const { state, dispatch } = useExplorer()
+  const selection = useExplorerPart((state) => state.selection)
+  const dispatch = useDispatch()
   return (
     <RowList
       label={texts.listKinds.statements}
       rows={statements}
-      isCurrent={({ id }) => state.selection?.kind === 'statement' && state.selection.id === id}
+      isCurrent={({ id }) => selection?.kind === 'statement' && selection.id === id}
       onChoose={({ id }) => dispatch({ type: 'select', selection: { kind: 'statement', id }, centre: true })}
     >
       {(statement) => (

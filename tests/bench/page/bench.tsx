@@ -42,7 +42,8 @@ export const bench = {
     const knowledge = createLargeKnowledge(statements, entities)
     root = createRoot(host)
     root.render(<Explorer load={() => Promise.resolve(knowledge)} onCanvas={(made) => (canvas = made)} />)
-    await until(() => canvas !== null)
+    const [first] = knowledge.entities
+    await until(() => first !== undefined && canvas?.locate({ kind: 'entity', id: first.id }) != null)
     await frame()
     await frame()
   },
