@@ -21,7 +21,7 @@ import type { GraphPlace } from './write-graph.ts'
 import { createProgress } from './progress.ts'
 import { withQueue } from './queue-options.ts'
 import { readArticles } from './read-articles.ts'
-import { documentsOfGraph } from './graph-documents.ts'
+import { documentsOfGraph, takeInGraph } from './graph-documents.ts'
 import { readTextFile } from './read-text-file.ts'
 import { messageOf } from './report-error.ts'
 import { addGraphFileOption, addStoreOption, engineName, graphPlaceOf, withStore } from './store-options.ts'
@@ -91,9 +91,7 @@ export const addRemoveCommand = (program: Command, { session, finish, examples }
       const place = graphPlaceOf(session, options)
       const edits = await readEditsFor(session, place, options.edits)
       await withStore(session, { place: options.store, access: 'write' }, async (store) => {
-        const missing = await documentsOfGraph(session, store, [], place.out)
-        if (missing.length > 0)
-          await addDocuments(store, missing, { loadAnalyser: services.loadAnalyser, engine: await engineName(session) })
+        await takeInGraph(session, store, { out: place.out, loadAnalyser: services.loadAnalyser })
         await removeDocuments(store, ids)
         if (isPostgresUrl(options.store)) await withQueue({ place: options.store }, (queue) => queue.forget(ids))
         const knowledge = await resolveStore(store, await services.loadAnalyser(), overrides)

@@ -1,10 +1,10 @@
 import { addDocuments, removeDocuments, resolveStore } from '../builder/update-store.ts'
 import type { Analyser } from '../builder/load-analyser.ts'
-import type { Document, DocumentId } from '../model/index.ts'
+import type { DocumentId } from '../model/index.ts'
 import type { GrowingGraph } from '../server/documents-route.ts'
 import type { OpenStore } from '../store/open-store.ts'
 import type { Session } from './command-io.ts'
-import { documentsOfGraph } from './graph-documents.ts'
+import { documentsOfGraph, takeInGraph } from './graph-documents.ts'
 import { guardAnalyser } from './guard-analyser.ts'
 import { messageOf } from './report-error.ts'
 import { engineName, withStore } from './store-options.ts'
@@ -60,16 +60,11 @@ export const createGrowingGraph = (session: Session, { store: place, out }: Grap
         statements: knowledge.statements.length,
       }
     })
-  const keepGraph = async (store: OpenStore): Promise<void> => {
-    const documents: readonly Document[] = await documentsOfGraph(session, store, [], out)
-    if (documents.length === 0) return
-    await addDocuments(store, documents, { loadAnalyser: load, engine: await engineName(session) })
-  }
   return {
     add,
     remove: (ids) =>
       write(async (store) => {
-        await keepGraph(store)
+        await takeInGraph(session, store, { out, loadAnalyser: load })
         await removeDocuments(store, ids)
         const knowledge = await resolveStore(store, await load())
         if (out !== null) await writeGraph(session, knowledge, { store: place, out })

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { access } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 
 import { KnowledgeError } from '../model/index.ts'
 import { createApp } from '../server/create-app.ts'
@@ -16,8 +16,8 @@ import type { ExitCode } from './exit-codes.ts'
 import { createGrowingGraph } from './growing-graph.ts'
 import { readVersion } from './read-version.ts'
 import { messageOf } from './report-error.ts'
-import { isPostgresUrl, openStore } from '../store/open-store.ts'
-import { DEFAULT_STORE } from './store-options.ts'
+import { openStore } from '../store/open-store.ts'
+import { DEFAULT_STORE, placeOf } from './store-options.ts'
 import { colorsFor, say, warn } from './terminal.ts'
 
 /** Where to serve. */
@@ -46,7 +46,7 @@ const FURTHER_PORTS = 20
 export const serveGraph = async (session: Session, graph: string | null, options: ServeOptions): Promise<ExitCode> => {
   const place = options.store ?? DEFAULT_STORE
   if (graph !== null) return serveFrom(session, memorySource(currentGraph(session, graph)), { ...options, graph })
-  const store = await openStore(isPostgresUrl(place) ? place : resolve(session.io.cwd, place), 'read')
+  const store = await openStore(placeOf(session, place), 'read')
   try {
     return await serveFrom(session, storeSource(store), { ...options, graph })
   } finally {

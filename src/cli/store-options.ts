@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 
-import { openStore, storeIsThere } from '../store/open-store.ts'
+import { isAddress, openStore, storeIsThere } from '../store/open-store.ts'
 import type { OpenStore, StoreAccess } from '../store/open-store.ts'
 import type { Session } from './command-io.ts'
 import { DEFAULT_GRAPH } from './load-graph.ts'
@@ -42,9 +42,8 @@ export const makeStore = async (session: Session, place: string): Promise<void> 
     )
 }
 
-/** Other addresses stay as they are, to be refused by name. */
-const placeOf = ({ io }: Session, place: string): string =>
-  /^[a-z][a-z\d+]+:\/\//iu.test(place) ? place : resolve(io.cwd, place)
+/** A file in the working folder by its whole path; addresses stay as they are, unknown ones to be refused by name. */
+export const placeOf = ({ io }: Session, place: string): string => (isAddress(place) ? place : resolve(io.cwd, place))
 
 /** Open the store, do the work, close it whatever happens. */
 export const withStore = async <Result>(

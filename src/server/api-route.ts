@@ -60,7 +60,7 @@ export const apiRoute = (graph: GraphSource, version: string, writes: DocumentsO
   )
   api.all('/api/*', (context) => {
     const { method, path } = context.req
-    const allowed = methodsAt(path, writes !== null)
+    const allowed = methodsAt(api.routes, path)
     if (allowed.length === 0 || allowed.includes(method))
       return problem(context, 404, `There is nothing at ${path}; /api lists what there is.`)
     return problem(context, 405, `${path} takes ${allowed.join(', ')}, not ${method}.`, 'WRONG_METHOD', {
@@ -70,17 +70,12 @@ export const apiRoute = (graph: GraphSource, version: string, writes: DocumentsO
   return api
 }
 
-const READING = ['GET', 'HEAD']
-
-/** Which methods an address takes; none where there is nothing. */
-const methodsAt = (path: string, isWriting: boolean): readonly string[] => {
-  const name = path.replace(/^\/api\/?/u, '')
-  if (/^(?:|docs|openapi\.json|export\/[^/]+)$/u.test(name) || QUESTIONS.some((one) => one.name === name))
-    return READING
-  if (name === 'documents') return isWriting ? [...READING, 'POST'] : []
-  if (/^documents\/[^/]+$/u.test(name)) return isWriting ? ['DELETE'] : []
-  if (/^jobs(?:\/[^/]+\/events)?$/u.test(name)) return isWriting ? READING : []
-  return /^jobs\/[^/]+$/u.test(name) && isWriting ? [...READING, 'DELETE'] : []
+/** Which methods the routes take at an address; none where there is nothing. */
+const methodsAt = (routes: Hono['routes'], path: string): readonly string[] => {
+  const fitting = routes.filter(
+    (route) => route.method !== 'ALL' && new RegExp(`^${route.path.replaceAll(/:\w+/gu, '[^/]+')}$`, 'u').test(path),
+  )
+  return [...new Set(fitting.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))]
 }
 
 const WRITING = [

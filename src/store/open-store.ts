@@ -58,6 +58,9 @@ const POSTGRES_URL = /^postgres(?:ql)?:\/\//u
 /** Any number that others are unlikely to lock: "relata" on a telephone. */
 const ADVISORY_LOCK = 735_282
 
+/** Whether a place is an address rather than a file, of whatever database. */
+export const isAddress = (place: string): boolean => /^[a-z][a-z\d+]+:\/\//iu.test(place)
+
 export const isPostgresUrl = (place: string): boolean => POSTGRES_URL.test(place)
 
 /** Whether a file of a store is there; of PostgreSQL only opening it can tell. */
@@ -74,7 +77,7 @@ export const openStore = async (place: string, access: StoreAccess): Promise<Ope
       'WRONG_OPTION',
       `Several workers share a store of PostgreSQL only, and ${place} is a file. Name one with --store postgres://…`,
     )
-  if (!isPostgresUrl(place) && /^[a-z][a-z\d+]+:\/\//iu.test(place))
+  if (!isPostgresUrl(place) && isAddress(place))
     throw new KnowledgeError(
       'WRONG_OPTION',
       `${shownPlace(place)} is no store that can be opened: name a file, or a PostgreSQL as postgres://….`,

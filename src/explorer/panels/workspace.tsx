@@ -1,6 +1,9 @@
 import { useCallback, useMemo, useState } from 'react'
+import type { ComponentType } from 'react'
 import type { GraphCanvas } from '../canvas/graph-canvas.ts'
+import type { Tab } from '../state/explorer-state.ts'
 import { applyFilters } from '../state/filters.ts'
+import type { Visible } from '../state/filters.ts'
 import type { KnowledgeIndex } from '../state/knowledge-index.ts'
 import { restrictVisible } from '../state/scope.ts'
 import { texts } from '../state/texts.ts'
@@ -43,27 +46,16 @@ export const Workspace = ({
     },
     [onCanvas],
   )
+  const panel = (tab: Tab, Panel: ComponentType<{ readonly index: KnowledgeIndex; readonly visible: Visible }>) => (
+    <PanelBoundary key={tab} name={texts.tabs[tab]}>
+      <Panel index={index} visible={visible} />
+    </PanelBoundary>
+  )
   const panels = {
-    details: (
-      <PanelBoundary key="details" name={texts.tabs.details}>
-        <DetailsPanel index={index} visible={visible} />
-      </PanelBoundary>
-    ),
-    list: (
-      <PanelBoundary key="list" name={texts.tabs.list}>
-        <ListPanel index={index} visible={visible} />
-      </PanelBoundary>
-    ),
-    filters: (
-      <PanelBoundary key="filters" name={texts.tabs.filters}>
-        <FiltersPanel index={index} visible={visible} />
-      </PanelBoundary>
-    ),
-    ask: (
-      <PanelBoundary key="ask" name={texts.tabs.ask}>
-        <AskPanel index={index} visible={visible} />
-      </PanelBoundary>
-    ),
+    details: panel('details', DetailsPanel),
+    list: panel('list', ListPanel),
+    filters: panel('filters', FiltersPanel),
+    ask: panel('ask', AskPanel),
   }
   return (
     <div
