@@ -1,8 +1,9 @@
 import type { Diagnostic, Document, DocumentClaims, Knowledge } from '../model/index.ts'
-import { giveUp, resolveKnowledge } from '../resolution/resolve-knowledge.ts'
+import { giveUp, resolveInRounds, resolveKnowledge } from '../resolution/resolve-knowledge.ts'
+import type { ReadDocument, StreamedKnowledge } from '../resolution/resolve-knowledge.ts'
+import type { PileMaker } from '../resolution/piles.ts'
 import type { Overrides } from '../resolution/overrides.ts'
 import { byText } from '../resolution/normalize-name.ts'
-import type { ReadDocument } from '../resolution/resolve-knowledge.ts'
 import type { Analyser } from './load-analyser.ts'
 import { readInOrder } from './read-in-order.ts'
 import { shareRepeated } from './share-repeated.ts'
@@ -41,12 +42,47 @@ interface AbortSignal {
  */
 export const buildKnowledge = async (documents: readonly Document[], options: BuildOptions): Promise<Knowledge> => {
   const read: ReadDocument[] = []
-  const unique = withoutDuplicates(documents, options)
+  await readAll(withoutDuplicates(documents, options), options, (document, claims) =>
+    read.push({ document, claims: shareRepeated(claims) }),
+  )
+  return resolveKnowledge(giveUp(read), options.analyser.gazetteer, options.overrides)
+}
+
+/** What is read in so many documents lies on one pile. */
+const DOCUMENTS_ON_A_PILE = 32
+
+/**
+ * The same Knowledge, item by item, for more documents than can be held with what is read in them: that goes onto piles,
+ * from which the lists come as often as they are gone through.
+ */
+export const buildInRounds = async (
+  documents: readonly Document[],
+  { pilesOf, ...options }: BuildOptions & { readonly pilesOf: PileMaker },
+): Promise<StreamedKnowledge> => {
+  const piles = pilesOf<ReadDocument>()
+  let read = 0
+  await readAll(withoutDuplicates(documents, options), options, (document, claims) => {
+    piles.put(Math.floor(read / DOCUMENTS_ON_A_PILE), { document, claims })
+    read += 1
+  })
+  const source = function* (): Generator<ReadDocument> {
+    for (let pile = 0; pile < piles.count(); pile += 1) yield* piles.on(pile)
+  }
+  return resolveInRounds(source, options.analyser.gazetteer, { overrides: options.overrides, pilesOf })
+}
+
+/** Read documents one after the other, and give what was read to `keep` in the same order. */
+const readAll = async (
+  documents: readonly Document[],
+  options: BuildOptions,
+  keep: (document: Document, claims: DocumentClaims) => void,
+): Promise<void> => {
   const readOne = (document: Document): Promise<DocumentClaims> => {
     options.signal?.throwIfAborted()
     return options.analyser.read(document)
   }
-  for await (const [document, claims] of readInOrder(unique, readOne, options.concurrency ?? 1)) {
+  let done = 0
+  for await (const [document, claims] of readInOrder(documents, readOne, options.concurrency ?? 1)) {
     if (claims.sentences === 0)
       options.onDiagnostic?.({
         code: 'NO_SENTENCE',
@@ -54,10 +90,10 @@ export const buildKnowledge = async (documents: readonly Document[], options: Bu
         document: document.id,
         span: null,
       })
-    read.push({ document, claims: shareRepeated(claims) })
-    options.onProgress?.({ done: read.length, total: unique.length, document })
+    keep(document, claims)
+    done += 1
+    options.onProgress?.({ done, total: documents.length, document })
   }
-  return resolveKnowledge(giveUp(read), options.analyser.gazetteer, options.overrides)
 }
 
 /** The first of documents with one id and text; another text under the same id gets a number. */

@@ -1,4 +1,4 @@
-import type { Document, DocumentClaims, DocumentId, Knowledge } from '../model/index.ts'
+import type { Document, DocumentClaims, DocumentId, KnowledgeItems } from '../model/index.ts'
 import type { ReadDocument } from '../resolution/resolve-knowledge.ts'
 
 /** A document with what was read in it, and by which state of model and rules. */
@@ -19,8 +19,10 @@ export interface DocumentStore {
   readonly remove: (ids: readonly DocumentId[]) => Promise<void>
   /** All documents with their claims, sorted by id. */
   readonly read: () => Promise<readonly ReadDocument[]>
+  /** The same one by one, a few of them in memory at a time. */
+  readonly each: () => AsyncIterable<ReadDocument>
   /** All documents without what was read in them, sorted by id. */
   readonly documents: () => Promise<readonly Document[]>
   /** Keeps entities and statements for those who ask in SQL, in place of what was there. */
-  readonly keepKnowledge: (knowledge: Knowledge) => Promise<void>
+  readonly keepKnowledge: (knowledge: KnowledgeItems) => Promise<void>
 }

@@ -1,9 +1,12 @@
-import type { Diagnostic, Document, DocumentClaims, DocumentId, Knowledge } from '../model/index.ts'
+import type { Diagnostic, Document, DocumentClaims, DocumentId } from '../model/index.ts'
 import { KnowledgeError } from '../model/index.ts'
 import { didYouMean } from '../graph/index.ts'
 import { byText } from '../resolution/normalize-name.ts'
 import type { Overrides } from '../resolution/overrides.ts'
-import { giveUp, resolveKnowledge } from '../resolution/resolve-knowledge.ts'
+import { createPiles } from '../resolution/piles.ts'
+import type { PileMaker } from '../resolution/piles.ts'
+import { resolveInRounds } from '../resolution/resolve-knowledge.ts'
+import type { StreamedKnowledge } from '../resolution/resolve-knowledge.ts'
 import type { BuildProgress } from './build-knowledge.ts'
 import type { DocumentStore } from './document-store.ts'
 import type { Analyser } from './load-analyser.ts'
@@ -85,13 +88,22 @@ export const removeDocuments = async (store: DocumentStore, ids: readonly Docume
   await store.remove(ids)
 }
 
-/** Resolve all that the store holds, as one build of the same documents would, and keep it there. */
+/**
+ * Resolve all that the store holds, as one build of the same documents would, and keep it there. What comes back is read
+ * off the piles as often as it is gone through.
+ */
 export const resolveStore = async (
   store: DocumentStore,
   { gazetteer }: Pick<Analyser, 'gazetteer'>,
-  overrides?: Overrides,
-): Promise<Knowledge> => {
-  const knowledge = resolveKnowledge(giveUp([...(await store.read())]), gazetteer, overrides)
+  { overrides, pilesOf = createPiles }: ResolveOptions = {},
+): Promise<StreamedKnowledge> => {
+  const knowledge = await resolveInRounds(store.each, gazetteer, { overrides, pilesOf })
   await store.keepKnowledge(knowledge)
   return knowledge
+}
+
+export interface ResolveOptions {
+  readonly overrides?: Overrides | undefined
+  /** Where the graph lies while it is made; in memory unless given. */
+  readonly pilesOf?: PileMaker
 }

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-import { resolveStore } from '../builder/update-store.ts'
-import type { Document, Knowledge } from '../model/index.ts'
+import type { Document, Edit } from '../model/index.ts'
 import type { Overrides } from '../resolution/overrides.ts'
 import type { ReadingQueue } from '../store/reading-queue.ts'
 import type { Session } from './command-io.ts'
@@ -9,26 +8,29 @@ import { createProgress } from './progress.ts'
 import { withQueue } from './queue-options.ts'
 import { engineName, withStore } from './store-options.ts'
 import { count, say, warn } from './terminal.ts'
+import { writeStoreGraph } from './write-graph.ts'
+import type { GraphPlace } from './write-graph.ts'
 
 export interface QueuedWork {
-  readonly place: string
+  readonly place: GraphPlace
   readonly documents: readonly Document[]
   readonly overrides: Overrides | undefined
-  /** Whether to stay until the workers have read everything. */
+  readonly edits: readonly Edit[]
+  /** Whether to stay until the workers have read everything, and write the graph. */
   readonly isPatient: boolean
 }
 
 /**
  * Put documents into the queue of a store, for workers to read; what the store holds in the same words is left out. Where
- * somebody waits for the workers: the Knowledge of all that the store holds then, and how many documents were set aside.
+ * somebody waits for the workers, the graph of all that the store holds then is written. How many documents were set aside.
  */
 export const addByQueue = (
   session: Session,
-  { place, documents, overrides, isPatient }: QueuedWork,
-): Promise<{ readonly knowledge: Knowledge; readonly setAside: number } | null> =>
-  withQueue({ place }, async (queue) => {
+  { place, documents, overrides, edits, isPatient }: QueuedWork,
+): Promise<number> =>
+  withQueue({ place: place.store }, async (queue) => {
     const { io, services } = session
-    const open = await documentsToRead(session, place, documents)
+    const open = await documentsToRead(session, place.store, documents)
     await queue.send(open)
     say(
       io,
@@ -36,13 +38,13 @@ export const addByQueue = (
     )
     if (!isPatient) {
       say(io, `"relata worker --store …" reads them; the same line without --no-wait writes the graph.`)
-      return null
+      return 0
     }
     const setAside = await waitForWorkers(session, queue)
-    const knowledge = await withStore(session, { place, access: 'write' }, async (store) =>
-      resolveStore(store, await services.loadAnalyser(), overrides),
+    await withStore(session, { place: place.store, access: 'write' }, async (store) =>
+      writeStoreGraph(session, { store, place }, { analyser: await services.loadAnalyser(), overrides, edits }),
     )
-    return { knowledge, setAside }
+    return setAside
   })
 
 const documentsToRead = async (

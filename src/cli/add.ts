@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 
-import { addDocuments, removeDocuments, resolveStore } from '../builder/update-store.ts'
+import { addDocuments, removeDocuments } from '../builder/update-store.ts'
 import type { Diagnostic, Edit } from '../model/index.ts'
 import { KnowledgeError } from '../model/index.ts'
 import { parseOverrides } from '../resolution/overrides.ts'
@@ -16,7 +16,7 @@ import { EXIT } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { guardAnalyser } from './guard-analyser.ts'
 import { addByQueue } from './add-queued.ts'
-import { writeGraph } from './write-graph.ts'
+import { writeStoreGraph } from './write-graph.ts'
 import type { GraphPlace } from './write-graph.ts'
 import { createProgress } from './progress.ts'
 import { withQueue } from './queue-options.ts'
@@ -94,9 +94,9 @@ export const addRemoveCommand = (program: Command, { session, finish, examples }
         await takeInGraph(session, store, { out: place.out, loadAnalyser: services.loadAnalyser })
         await removeDocuments(store, ids)
         if (isPostgresUrl(options.store)) await withQueue({ place: options.store }, (queue) => queue.forget(ids))
-        const knowledge = await resolveStore(store, await services.loadAnalyser(), overrides)
+        const analyser = await services.loadAnalyser()
         say(io, `${count(ids.length, 'document')} taken out.`)
-        await writeGraph(session, knowledge, place, edits)
+        await writeStoreGraph(session, { store, place }, { analyser, overrides, edits })
       })
       finish(EXIT.done)
     })
@@ -144,14 +144,14 @@ const addQueued = async (
 ): Promise<ExitCode> => {
   const place = graphPlaceOf(session, options)
   const edits = await readEditsFor(session, place, options.edits)
-  const added = await addByQueue(session, {
-    place: options.store,
+  const setAside = await addByQueue(session, {
+    place,
     documents: articles.documents,
     overrides: await readOverrides(session, options),
+    edits,
     isPatient: options.wait !== false,
   })
-  if (added !== null) await writeGraph(session, added.knowledge, place, edits)
-  return articles.troubles.length + (added?.setAside ?? 0) === 0 ? EXIT.done : EXIT.partial
+  return articles.troubles.length + setAside === 0 ? EXIT.done : EXIT.partial
 }
 
 const add = async (session: Session, paths: readonly string[], options: UpdateOptions): Promise<ExitCode> => {
@@ -216,7 +216,7 @@ const addInto = async (
   for (const { message } of [...articles.diagnostics, ...diagnostics]) say(io, `· ${plain(message)}`)
   // What the analyser stumbled over is read again next time.
   await store.remove([...faults.keys()])
-  await writeGraph(session, await resolveStore(store, analyser, overrides), place, edits)
+  await writeStoreGraph(session, { store, place }, { analyser, overrides, edits })
   return faults.size
 }
 

@@ -1,13 +1,16 @@
 import { withLanguageModel } from '../builder/ask-model.ts'
 import type { LanguageModel } from '../builder/ask-model.ts'
-import { buildKnowledge } from '../builder/build-knowledge.ts'
+import { buildInRounds } from '../builder/build-knowledge.ts'
 import { withAdditions } from '../builder/load-analyser.ts'
 import type { SchemaFile } from '../formats/read/schema-file.ts'
 import { selectKnowledge } from '../graph/index.ts'
 import type { Overrides } from '../resolution/overrides.ts'
 import { writeKnowledgeJson } from '../formats/write/knowledge-json.ts'
-import type { Diagnostic, DiagnosticCode, Document, Edit, Knowledge } from '../model/index.ts'
+import type { Diagnostic, DiagnosticCode, Document, Edit, KnowledgeItems } from '../model/index.ts'
 import { KnowledgeError } from '../model/index.ts'
+import type { StreamedKnowledge } from '../resolution/resolve-knowledge.ts'
+import { createFilePiles } from '../runtime/node/file-piles.ts'
+import type { FilePiles } from '../runtime/node/file-piles.ts'
 import { writeAll, writeFileAtomically } from '../runtime/node/write-output.ts'
 import type { Session } from './command-io.ts'
 import { withEdits } from './edits-option.ts'
@@ -19,6 +22,8 @@ import type { PartFile } from './part-file.ts'
 import type { Articles } from './read-articles.ts'
 import { messageOf } from './report-error.ts'
 import { openReader, workersFor } from './worker-option.ts'
+import { sizeOf, wholeOf } from './write-graph.ts'
+import type { GraphSize } from './write-graph.ts'
 import { colorsFor, count, formatDuration, formatNumber, plain, say, warn } from './terminal.ts'
 
 /** Where a graph goes: a file by its path and the name to show, or standard output. */
@@ -58,15 +63,33 @@ export const buildGraph = async (
   tellPassedOver(session, articles.passedOver)
   if (articles.documents.length === 0) throw nothingToRead(articles)
   const started = services.now()
-  const { knowledge: read, diagnostics, faults } = await readAll(session, articles.documents, decisions)
-  tellNotes(session, [...articles.diagnostics, ...diagnostics.filter(({ document }) => !faults.has(document ?? ''))])
-  const knowledge = withEdits(session, read, decisions.edits ?? [])
-  const pieces = writeKnowledgeJson(knowledge)
-  if (target.path === null) await writeAll(io.stdout, pieces)
-  else await writeFileAtomically(target.path, pieces)
-  const unread = articles.troubles.length + faults.size
-  sumUp(session, knowledge, { target, unread, elapsed: services.now() - started })
-  return unread === 0 ? EXIT.done : EXIT.partial
+  const piles = createFilePiles()
+  try {
+    const { knowledge: read, diagnostics, faults } = await readAll(session, articles.documents, decisions, piles)
+    tellNotes(session, [...articles.diagnostics, ...diagnostics.filter(({ document }) => !faults.has(document ?? ''))])
+    const { knowledge, size } = decide(session, read, decisions)
+    const pieces = writeKnowledgeJson(knowledge)
+    if (target.path === null) await writeAll(io.stdout, pieces)
+    else await writeFileAtomically(target.path, pieces)
+    const unread = articles.troubles.length + faults.size
+    sumUp(session, size, { target, unread, elapsed: services.now() - started })
+    return unread === 0 ? EXIT.done : EXIT.partial
+  } finally {
+    piles.close()
+  }
+}
+
+/** What is left after a person's decisions; all of it is in memory only where there are some. */
+const decide = (
+  session: Session,
+  read: StreamedKnowledge,
+  { schema, minConfidence, edits = [] }: BuildDecisions,
+): { readonly knowledge: KnowledgeItems; readonly size: GraphSize } => {
+  if (schema === undefined && minConfidence === undefined && edits.length === 0)
+    return { knowledge: read, size: read.size }
+  const kept = selectKnowledge(wholeOf(read), { ...schema, minConfidence })
+  const knowledge = withEdits(session, kept, edits)
+  return { knowledge, size: sizeOf(knowledge) }
 }
 
 /** Endings that are told by name; of the others only the number. */
@@ -89,7 +112,7 @@ const nothingToRead = ({ troubles }: Articles): KnowledgeError => {
 }
 
 interface ReadResult {
-  readonly knowledge: Knowledge
+  readonly knowledge: StreamedKnowledge
   readonly diagnostics: readonly Diagnostic[]
   /** Ids of documents that the analyser stumbled over. */
   readonly faults: ReadonlySet<string>
@@ -98,7 +121,8 @@ interface ReadResult {
 const readAll = async (
   session: Session,
   documents: readonly Document[],
-  { overrides, schema, minConfidence, languageModel, workers, partFile }: BuildDecisions,
+  { overrides, schema, languageModel, workers, partFile }: BuildDecisions,
+  { pilesOf }: FilePiles,
 ): Promise<ReadResult> => {
   const { io, services, isVerbose } = session
   const faults = new Map<string, unknown>()
@@ -117,8 +141,9 @@ const readAll = async (
   const work = documents.reduce((sum, { text }) => sum + text.length, 0)
   const progress = createProgress(session, { items: documents.length, name: 'documents', work })
   try {
-    const knowledge = await buildKnowledge(documents, {
+    const knowledge = await buildInRounds(documents, {
       analyser,
+      pilesOf,
       concurrency: reader.concurrency,
       ...(overrides === undefined ? {} : { overrides }),
       onProgress: ({ document, total }) => {
@@ -128,8 +153,7 @@ const readAll = async (
       onDiagnostic: (diagnostic) => diagnostics.push(diagnostic),
       ...(io.signal === undefined ? {} : { signal: io.signal }),
     })
-    const kept = selectKnowledge(knowledge, { ...schema, minConfidence })
-    return { knowledge: kept, diagnostics, faults: new Set(faults.keys()) }
+    return { knowledge, diagnostics, faults: new Set(faults.keys()) }
   } catch (error) {
     if (io.signal?.aborted === true && partFile) tellPart(session, partFile.kept(), documents.length)
     throw error
@@ -169,11 +193,11 @@ interface Summary {
   readonly elapsed: number
 }
 
-const sumUp = ({ io }: Session, knowledge: Knowledge, { target, unread, elapsed }: Summary): void => {
+const sumUp = ({ io }: Session, size: GraphSize, { target, unread, elapsed }: Summary): void => {
   const { bold, yellow } = colorsFor(io, 'stderr')
-  const { documents, entities, statements } = knowledge
-  const found = `${count(entities.length, 'entity', 'entities')}, ${count(statements.length, 'statement')}`
-  say(io, `${count(documents.length, 'document')} read in ${formatDuration(elapsed)}: ${bold(found)}.`)
+  const { documents, entities, statements } = size
+  const found = `${count(entities, 'entity', 'entities')}, ${count(statements, 'statement')}`
+  say(io, `${count(documents, 'document')} read in ${formatDuration(elapsed)}: ${bold(found)}.`)
   if (unread > 0) say(io, yellow(`${count(unread, 'path')} could not be read (see above); the rest is in the graph.`))
   if (target.path !== null) say(io, `Written to ${target.name}`)
 }

@@ -1,4 +1,4 @@
-import { addDocuments, removeDocuments, resolveStore } from '../builder/update-store.ts'
+import { addDocuments, removeDocuments } from '../builder/update-store.ts'
 import type { Analyser } from '../builder/load-analyser.ts'
 import type { DocumentId } from '../model/index.ts'
 import type { GrowingGraph } from '../server/documents-route.ts'
@@ -9,7 +9,7 @@ import { guardAnalyser } from './guard-analyser.ts'
 import { messageOf } from './report-error.ts'
 import { engineName, withStore } from './store-options.ts'
 import { warn } from './terminal.ts'
-import { writeGraph } from './write-graph.ts'
+import { writeStoreGraph } from './write-graph.ts'
 import type { GraphPlace } from './write-graph.ts'
 
 /** What came of documents that were put in. */
@@ -26,10 +26,12 @@ export interface StoreGraph extends GrowingGraph {
 export const createGrowingGraph = (session: Session, { store: place, out }: GraphPlace): StoreGraph => {
   let loaded: Promise<Analyser> | null = null
   const load = (): Promise<Analyser> => (loaded ??= session.services.loadAnalyser())
-  const write = <Result>(work: (store: OpenStore) => Promise<Result>): Promise<Result> =>
+  const write = (store: OpenStore, analyser: Analyser) =>
+    writeStoreGraph(session, { store, place: { store: place, out } }, { analyser, isQuiet: true })
+  const change = <Result>(work: (store: OpenStore) => Promise<Result>): Promise<Result> =>
     withStore(session, { place, access: 'write' }, work)
   const add: StoreGraph['add'] = (documents, signal, onProgress) =>
-    write(async (store) => {
+    change(async (store) => {
       const faults = new Map<DocumentId, string>()
       const analyser = await load()
       const kept = await documentsOfGraph(session, store, documents, out)
@@ -48,27 +50,25 @@ export const createGrowingGraph = (session: Session, { store: place, out }: Grap
         signal,
       })
       await store.remove([...faults.keys()])
-      const knowledge = await resolveStore(store, analyser)
-      if (out !== null) await writeGraph(session, knowledge, { store: place, out })
+      const { entities, statements } = await write(store, analyser)
       const told = (ids: readonly DocumentId[]): DocumentId[] => ids.filter((id) => given.has(id) && !faults.has(id))
       return {
         added: told(added),
         replaced: told(replaced),
         unchanged: told(unchanged),
         failed: Object.fromEntries(faults),
-        entities: knowledge.entities.length,
-        statements: knowledge.statements.length,
+        entities,
+        statements,
       }
     })
   return {
     add,
     remove: (ids) =>
-      write(async (store) => {
+      change(async (store) => {
         await takeInGraph(session, store, { out, loadAnalyser: load })
         await removeDocuments(store, ids)
-        const knowledge = await resolveStore(store, await load())
-        if (out !== null) await writeGraph(session, knowledge, { store: place, out })
-        return { removed: ids, entities: knowledge.entities.length, statements: knowledge.statements.length }
+        const { entities, statements } = await write(store, await load())
+        return { removed: ids, entities, statements }
       }),
     documents: () =>
       withStore(session, { place, access: 'read' }, async (store) => {

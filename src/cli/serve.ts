@@ -13,7 +13,7 @@ import { DEFAULT_HOST, DEFAULT_MAX_BODY_MEGABYTES, DEFAULT_PORT, serveGraph } fr
 import { DEFAULT_STORE, makeStore, withStore } from './store-options.ts'
 import type { ServeOptions } from './serve-graph.ts'
 import { count, say } from './terminal.ts'
-import { writeGraph } from './write-graph.ts'
+import { sizeOf, writeGraph } from './write-graph.ts'
 
 const MAX_PORT = 65_535
 
@@ -72,7 +72,7 @@ const graphOrNothing = async (session: Session, { graph, write, store }: ServeOp
   } catch (error) {
     if (write === true && error instanceof KnowledgeError && error.code === 'MISSING_GRAPH') {
       const nothing = { documents: [], entities: [], statements: [] }
-      await writeGraph(session, nothing, { store: store ?? DEFAULT_STORE, out: graph })
+      await writeGraph(session, { ...nothing, size: sizeOf(nothing) }, { store: store ?? DEFAULT_STORE, out: graph })
       return nothing
     }
     throw error

@@ -6,7 +6,7 @@ import type { Command } from 'commander'
 import { READABLE_EXTENSIONS } from '../formats/read/detect-format.ts'
 import { KnowledgeError } from '../model/index.ts'
 import type { Document, DocumentId } from '../model/index.ts'
-import { addDocuments, removeDocuments, resolveStore } from '../builder/update-store.ts'
+import { addDocuments, removeDocuments } from '../builder/update-store.ts'
 import { findFiles } from '../runtime/node/find-files.ts'
 import { writeFileAtomically } from '../runtime/node/write-output.ts'
 import { isPostgresUrl } from '../store/open-store.ts'
@@ -26,7 +26,7 @@ import {
   withStore,
 } from './store-options.ts'
 import { count, say, warn } from './terminal.ts'
-import { writeGraph } from './write-graph.ts'
+import { writeStoreGraph } from './write-graph.ts'
 
 interface WatchOptions {
   readonly store: string
@@ -168,7 +168,7 @@ const update = (session: Session, { documents, left }: Changes, options: WatchOp
       io,
       `${count(added.length, 'document')} added, ${String(replaced.length)} read again, ${String(gone.length)} taken out.`,
     )
-    await writeGraph(session, await resolveStore(store, analyser), graphPlaceOf(session, options))
+    await writeStoreGraph(session, { store, place: graphPlaceOf(session, options) }, { analyser })
   })
 
 interface Memory {

@@ -1,10 +1,16 @@
 import { resolve } from 'node:path'
 
+import { resolveStore } from '../builder/update-store.ts'
+import type { Analyser } from '../builder/load-analyser.ts'
 import { writeKnowledgeJson } from '../formats/write/knowledge-json.ts'
-import type { Edit, Knowledge } from '../model/index.ts'
+import type { Edit, Knowledge, KnowledgeItems } from '../model/index.ts'
+import type { Overrides } from '../resolution/overrides.ts'
+import type { StreamedKnowledge } from '../resolution/resolve-knowledge.ts'
+import { createFilePiles } from '../runtime/node/file-piles.ts'
 import { writeFileAtomically } from '../runtime/node/write-output.ts'
 import type { Session } from './command-io.ts'
 import { shownPlace } from '../store/open-store.ts'
+import type { OpenStore } from '../store/open-store.ts'
 import { withEdits } from './edits-option.ts'
 import { count, say } from './terminal.ts'
 
@@ -14,18 +20,60 @@ export interface GraphPlace {
   readonly out: string | null
 }
 
-/** Write the graph of a store into its file, if it has one, and say what it holds. */
+/** What a person decided about names and about the graph. */
+export interface GraphDecisions {
+  readonly analyser: Pick<Analyser, 'gazetteer'>
+  readonly overrides?: Overrides | undefined
+  readonly edits?: readonly Edit[]
+  /** Say nothing where the graph has no file. */
+  readonly isQuiet?: boolean
+}
+
+/** How much there is of a graph. */
+export type GraphSize = StreamedKnowledge['size']
+
+export const sizeOf = ({ documents, entities, statements }: Knowledge): GraphSize => ({
+  documents: documents.length,
+  entities: entities.length,
+  statements: statements.length,
+})
+
+/** All of it in memory. */
+export const wholeOf = ({ documents, entities, statements, links }: KnowledgeItems): Knowledge => ({
+  documents: [...documents],
+  entities: [...entities],
+  statements: [...statements],
+  ...(links === undefined ? {} : { links: [...links] }),
+})
+
+/** Make the graph of a store anew, keep it there, write it into its file, if it has one, and say what it holds. */
+export const writeStoreGraph = async (
+  session: Session,
+  { store, place }: { readonly store: OpenStore; readonly place: GraphPlace },
+  { analyser, overrides, edits = [], isQuiet = false }: GraphDecisions,
+): Promise<GraphSize> => {
+  const piles = createFilePiles()
+  try {
+    const read = await resolveStore(store, analyser, { overrides, pilesOf: piles.pilesOf })
+    if (place.out !== null || !isQuiet) await writeGraph(session, read, place, edits)
+    return read.size
+  } finally {
+    piles.close()
+  }
+}
+
+/** Write a graph into its file, if it has one, and say what it holds. */
 export const writeGraph = async (
   session: Session,
-  read: Knowledge,
+  read: StreamedKnowledge,
   { store, out }: GraphPlace,
   edits: readonly Edit[] = [],
 ): Promise<void> => {
   const { io } = session
-  const knowledge = withEdits(session, read, edits)
-  if (out !== null) await writeFileAtomically(resolve(io.cwd, out), writeKnowledgeJson(knowledge))
-  const { documents, entities, statements } = knowledge
-  const found = `${count(entities.length, 'entity', 'entities')}, ${count(statements.length, 'statement')}`
+  const edited = edits.length === 0 ? null : withEdits(session, wholeOf(read), edits)
+  if (out !== null) await writeFileAtomically(resolve(io.cwd, out), writeKnowledgeJson(edited ?? read))
+  const { documents, entities, statements } = edited === null ? read.size : sizeOf(edited)
+  const found = `${count(entities, 'entity', 'entities')}, ${count(statements, 'statement')}`
   const where = out === null ? `Kept in the store; ask it with --store ${shownPlace(store)}` : `Written to ${out}`
-  say(io, `${count(documents.length, 'document')} in all: ${found}. ${where}`)
+  say(io, `${count(documents, 'document')} in all: ${found}. ${where}`)
 }

@@ -94,3 +94,11 @@ export interface Knowledge {
   /** How statements hang together, sorted; missing in files of older versions. */
   readonly links?: readonly StatementLink[] | undefined
 }
+
+/** Knowledge item by item, for what is too much to be held at once. Each list can be gone through any number of times. */
+export interface KnowledgeItems {
+  readonly documents: Iterable<Document>
+  readonly entities: Iterable<Entity>
+  readonly statements: Iterable<Statement>
+  readonly links?: Iterable<StatementLink> | undefined
+}

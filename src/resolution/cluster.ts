@@ -17,7 +17,11 @@ export interface Cluster {
   readonly merges: Map<string, Merge>
   /** Names of those who take part in a described thing: they tell two `sanctions` apart. */
   readonly parties: Set<string>
+  /** Its place in the book of all clusters, from 0; `UNKEPT` until it stands there. */
+  number: number
 }
+
+export const UNKEPT = -1
 
 export const createCluster = (key: string, name: string, type: EntityType, known: readonly string[] = []): Cluster => ({
   key,
@@ -29,6 +33,7 @@ export const createCluster = (key: string, name: string, type: EntityType, known
   types: new Map(),
   merges: new Map(),
   parties: new Set(),
+  number: UNKEPT,
 })
 
 /** Keep why a mention belongs to its cluster. */

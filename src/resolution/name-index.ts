@@ -13,21 +13,38 @@ export interface NameIndex {
 
 /** Index the names of documents. */
 export const indexNames = (documents: readonly DocumentClaims[]): NameIndex => {
+  const indexer = createNameIndexer()
+  documents.forEach(indexer.add)
+  return indexer.finish()
+}
+
+/** Counts names document by document, in any order. */
+export interface NameIndexer {
+  readonly add: (claims: DocumentClaims) => void
+  readonly finish: () => NameIndex
+}
+
+export const createNameIndexer = (): NameIndexer => {
   const surnames = new Map<string, Set<string>>()
   const votes = new Map<string, Map<EntityType, number>>()
-  for (const { mentions } of documents)
-    for (const mention of mentions) {
-      if (mention.kind !== 'name') continue
-      vote(votes, mention)
-      const words = personWords(mention)
-      const surname = words.at(-1)
-      if (words.length < 2 || surname === undefined) continue
-      surnames.set(surname, (surnames.get(surname) ?? new Set()).add(words.join(' ')))
-    }
-  const winners = new Map([...votes].map(([name, counts]) => [name, winnerOf(counts)]))
   return {
-    bySurname: new Map([...surnames].map(([surname, names]) => [surname, [...names].sort(byText)])),
-    typeOf: (label) => winners.get(normalizeName(label)) ?? null,
+    add: ({ mentions }) => {
+      for (const mention of mentions) {
+        if (mention.kind !== 'name') continue
+        vote(votes, mention)
+        const words = personWords(mention)
+        const surname = words.at(-1)
+        if (words.length < 2 || surname === undefined) continue
+        surnames.set(surname, (surnames.get(surname) ?? new Set()).add(words.join(' ')))
+      }
+    },
+    finish: () => {
+      const winners = new Map([...votes].map(([name, counts]) => [name, winnerOf(counts)]))
+      return {
+        bySurname: new Map([...surnames].map(([surname, names]) => [surname, [...names].sort(byText)])),
+        typeOf: (label) => winners.get(normalizeName(label)) ?? null,
+      }
+    },
   }
 }
 

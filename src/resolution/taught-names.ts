@@ -3,43 +3,51 @@ import type { Cluster } from './cluster.ts'
 import { normalizeName } from './normalize-name.ts'
 import type { Naming } from './resolve-names.ts'
 
-/** One document's claims with what its names stand for. */
-export interface NamedDocument {
-  readonly claims: DocumentClaims
-  readonly naming: Naming
-}
-
 /**
- * Other names that the texts themselves teach (`known as the X`), applied to all documents; and described things whose
- * words are a name elsewhere (`northern territories`). Edits the namings in place.
+ * Other names that the texts themselves teach (`known as the X`), for all documents; and described things whose words are
+ * a name elsewhere (`northern territories`).
  */
-export const applyTaughtNames = (documents: readonly NamedDocument[]): void => {
-  const taught = collectTaught(documents)
-  for (const { naming } of documents)
-    for (const [index, cluster] of naming) {
-      const thing = follow(taught, cluster)
-      if (thing === cluster) continue
-      naming.set(index, thing)
-      thing.aliases.set(cluster.name, thing.aliases.get(cluster.name) ?? 0)
-    }
-  const byName = indexByName(documents)
-  for (const { claims, naming } of documents)
-    claims.mentions.forEach((mention, index) => {
-      const cluster = naming.has(index) ? undefined : byName.get(descriptionKey(mention))
-      if (cluster !== undefined) naming.set(index, cluster)
-    })
+export interface TaughtNames {
+  /** What a document teaches; first all of them, in the order of their ids. */
+  readonly learn: (claims: DocumentClaims, naming: Naming) => void
+  /** Then what was learned, for one document after the other. Edits the naming in place. */
+  readonly apply: (claims: DocumentClaims, naming: Naming) => void
 }
 
-const collectTaught = (documents: readonly NamedDocument[]): ReadonlyMap<Cluster, Cluster> => {
+export const createTaughtNames = (): TaughtNames => {
   const taught = new Map<Cluster, Cluster>()
-  for (const { claims, naming } of documents)
-    for (const link of claims.links) {
-      if (link.rule !== 'known-as') continue
-      const [alias, thing] = [naming.get(link.mention), naming.get(link.antecedent)]
-      if (alias === undefined || thing === undefined || alias === thing || taught.has(alias)) continue
-      if (mayBeOne(alias, thing) && follow(taught, thing) !== alias) taught.set(alias, thing)
-    }
-  return taught
+  /** The first thing that a name of several words stands for. */
+  const byName = new Map<string, Cluster>()
+  return {
+    learn: (claims, naming) => {
+      learnAliases(taught, claims, naming)
+      naming.forEach((cluster, index: MentionIndex) => {
+        const label = normalizeName(claims.mentions[index]?.label ?? '')
+        if (label.includes(' ') && cluster.type !== 'PERSON' && !byName.has(label)) byName.set(label, cluster)
+      })
+    },
+    apply: (claims, naming) => {
+      for (const [index, cluster] of naming) {
+        const thing = follow(taught, cluster)
+        if (thing === cluster) continue
+        naming.set(index, thing)
+        thing.aliases.set(cluster.name, thing.aliases.get(cluster.name) ?? 0)
+      }
+      claims.mentions.forEach((mention, index) => {
+        const cluster = naming.has(index) ? undefined : byName.get(descriptionKey(mention))
+        if (cluster !== undefined) naming.set(index, follow(taught, cluster))
+      })
+    },
+  }
+}
+
+const learnAliases = (taught: Map<Cluster, Cluster>, claims: DocumentClaims, naming: Naming): void => {
+  for (const link of claims.links) {
+    if (link.rule !== 'known-as') continue
+    const [alias, thing] = [naming.get(link.mention), naming.get(link.antecedent)]
+    if (alias === undefined || thing === undefined || alias === thing || taught.has(alias)) continue
+    if (mayBeOne(alias, thing) && follow(taught, thing) !== alias) taught.set(alias, thing)
+  }
 }
 
 /** What general data knows under a name of its own, and persons, keep their names; kinds must agree. */
@@ -54,16 +62,6 @@ const follow = (taught: ReadonlyMap<Cluster, Cluster>, cluster: Cluster): Cluste
   let thing = cluster
   for (let step = 0; step < MAX_STEPS; step++) thing = taught.get(thing) ?? thing
   return thing
-}
-
-const indexByName = (documents: readonly NamedDocument[]): ReadonlyMap<string, Cluster> => {
-  const byName = new Map<string, Cluster>()
-  for (const { claims, naming } of documents)
-    naming.forEach((cluster, index: MentionIndex) => {
-      const label = normalizeName(claims.mentions[index]?.label ?? '')
-      if (label.includes(' ') && cluster.type !== 'PERSON' && !byName.has(label)) byName.set(label, cluster)
-    })
-  return byName
 }
 
 const descriptionKey = (mention: Mention): string =>

@@ -10,79 +10,117 @@ const PARTS = 4096
 export interface Changes {
   /** Nothing is told of what the tables hold: all that is there goes, and everything is fresh. */
   readonly isWhole: boolean
-  readonly fresh: readonly Fresh[]
+  /** By place in the list: the number of the row of an item that is new or has changed, 0 for the others. */
+  readonly nums: Int32Array
+  /** How many are new or have changed. */
+  readonly fresh: number
   /** The numbers of rows that have changed or are wanted no more. */
   readonly gone: readonly number[]
-}
-
-/** An item that is new or has changed: its place in the list, the number of its row, its fingerprint. */
-export interface Fresh {
-  readonly at: number
-  readonly num: number
-  readonly print: number
 }
 
 interface Item {
   readonly id: string
 }
 
-/**
- * Find what is other in a list than in its table, and keep the list's parts. A part is known by the sum of its items'
- * fingerprints; rows are looked at only in parts where that differs. Numbers of rows stay with their ids.
- */
-export const changeParts = async <Thing extends Item>(
-  sql: SqlRunner,
-  table: 'graph_entities' | 'graph_statements',
-  { items, printOf }: { readonly items: readonly Thing[]; readonly printOf: (item: Thing, at: number) => number },
-): Promise<Changes> => {
-  const printed = printItems(items, printOf)
-  const stored = await sql.all<{ part: number; print: number }>('select part, print from graph_parts where kind = ?', [
-    table,
-  ])
-  const isWhole = stored.length === 0
-  const changed = changedParts(printed, stored)
-  const rows = isWhole ? [] : await readRows(sql, table, changed)
-  const known = new Map(rows.map((row) => [row.id, row]))
-  let next = isWhole ? 1 : await nextNumber(sql, table)
-  const gone = new Set(rows.map(({ num }) => num))
-  const fresh: Fresh[] = []
-  const members = new Map<number, number[]>([...changed].map((part) => [part, []]))
-  for (const [at, item] of items.entries()) {
-    const own = members.get(printed.parts[at] ?? 0)
-    if (own === undefined) continue
-    const print = printed.prints[at] ?? 0
-    const before = known.get(item.id)
-    const num = before?.num ?? next++
-    own.push(num)
-    if (before?.print === print) gone.delete(num)
-    else fresh.push({ at, num, print })
-  }
-  await keepParts(sql, table, { members, sums: printed.sums, isWhole })
-  return { isWhole, fresh, gone: [...gone] }
-}
-
-interface Printed {
+/** The fingerprints of a list's items. */
+export interface Printed {
+  readonly count: number
   readonly prints: Float64Array
   readonly parts: Uint16Array
   /** Of the prints in each part. */
   readonly sums: Float64Array
 }
 
-const printItems = <Thing extends Item>(
-  items: readonly Thing[],
-  printOf: (item: Thing, at: number) => number,
-): Printed => {
-  const [prints, parts] = [new Float64Array(items.length), new Uint16Array(items.length)]
+/** Takes the fingerprints of items, in their order; with room for as many as are expected. */
+export const createPrinter = (
+  expected: number,
+): { readonly add: (id: string, print: number) => void; readonly printed: () => Printed } => {
+  let [prints, parts] = [new Float64Array(expected), new Uint16Array(expected)]
   const sums = new Float64Array(PARTS)
-  for (const [at, item] of items.entries()) {
-    const print = printOf(item, at)
-    const part = partOf(item.id)
-    prints[at] = print
-    parts[at] = part
-    const sum = (sums[part] ?? 0) + print
-    sums[part] = sum < FINGERPRINTS ? sum : sum - FINGERPRINTS
+  let count = 0
+  return {
+    add: (id, print) => {
+      if (count === prints.length) {
+        const [before, partsBefore] = [prints, parts]
+        prints = new Float64Array(Math.max(1024, before.length * 2))
+        parts = new Uint16Array(prints.length)
+        prints.set(before)
+        parts.set(partsBefore)
+      }
+      const part = partOf(id)
+      prints[count] = print
+      parts[count] = part
+      count += 1
+      const sum = (sums[part] ?? 0) + print
+      sums[part] = sum < FINGERPRINTS ? sum : sum - FINGERPRINTS
+    },
+    printed: () => ({ count, prints, parts, sums }),
   }
-  return { prints, parts, sums }
+}
+
+/**
+ * Find what is other in a list than in its table, and keep the list's parts. A part is known by the sum of its items'
+ * fingerprints; rows are looked at only in parts where that differs. Numbers of rows stay with their ids.
+ */
+export const changeParts = async (
+  sql: SqlRunner,
+  table: 'graph_entities' | 'graph_statements',
+  { items, printed }: { readonly items: Iterable<Item>; readonly printed: Printed },
+): Promise<Changes> => {
+  const stored = await sql.all<{ part: number; print: number }>('select part, print from graph_parts where kind = ?', [
+    table,
+  ])
+  const isWhole = stored.length === 0
+  const changed = changedParts(printed, stored)
+  const found = isWhole ? allFresh(printed) : await compare(sql, table, { items, printed, changed })
+  await keepParts(sql, table, { members: found.members, sums: printed.sums, isWhole })
+  return { isWhole, nums: found.nums, fresh: found.fresh, gone: found.gone }
+}
+
+interface Found extends Omit<Changes, 'isWhole'> {
+  /** The numbers of the rows of each part that is other than before. */
+  readonly members: ReadonlyMap<number, number[]>
+}
+
+const allFresh = ({ count, parts }: Printed): Found => {
+  const members = new Map<number, number[]>()
+  const nums = new Int32Array(count)
+  for (let at = 0; at < count; at += 1) {
+    nums[at] = at + 1
+    const part = parts[at] ?? 0
+    const own = members.get(part)
+    if (own === undefined) members.set(part, [at + 1])
+    else own.push(at + 1)
+  }
+  return { nums, fresh: count, gone: [], members }
+}
+
+const compare = async (
+  sql: SqlRunner,
+  table: string,
+  given: { readonly items: Iterable<Item>; readonly printed: Printed; readonly changed: ReadonlySet<number> },
+): Promise<Found> => {
+  const { count, prints, parts } = given.printed
+  const rows = await readRows(sql, table, given.changed)
+  const known = new Map(rows.map((row) => [row.id, row]))
+  const gone = new Set(rows.map(({ num }) => num))
+  const members = new Map<number, number[]>([...given.changed].map((part) => [part, []]))
+  const nums = new Int32Array(count)
+  let [at, fresh, next] = [-1, 0, await nextNumber(sql, table)]
+  for (const { id } of given.items) {
+    at += 1
+    const own = members.get(parts[at] ?? 0)
+    if (own === undefined) continue
+    const before = known.get(id)
+    const num = before?.num ?? next++
+    own.push(num)
+    if (before?.print === prints[at]) gone.delete(num)
+    else {
+      nums[at] = num
+      fresh += 1
+    }
+  }
+  return { nums, fresh, gone: [...gone], members }
 }
 
 /** FNV-1a. */

@@ -10,24 +10,28 @@ const MAX_PARAMETERS = 16_000
 export const insertRows = async <Item>(
   sql: SqlRunner,
   table: string,
-  items: readonly Item[],
+  items: Iterable<Item>,
   rowOf: (item: Item) => readonly SqlValue[],
   columns?: string,
 ): Promise<void> => {
-  const [first] = items
-  if (first === undefined) return
-  const width = rowOf(first).length
-  const most = Math.floor(MAX_PARAMETERS / width)
-  const row = `(${Array.from({ length: width }, () => '?').join(',')})`
+  let [width, most, text] = [0, 0, '']
   const textFor = (rows: number): string => {
+    const row = `(${Array.from({ length: width }, () => '?').join(',')})`
     const values = `values ${Array.from({ length: rows }, () => row).join(',')}`
     return `insert into ${table} ${columns === undefined ? values : `select ${columns} from (${values}) as given`}`
   }
-  const text = textFor(most)
-  for (let start = 0; start < items.length; start += most) {
-    const values: SqlValue[] = []
-    const end = Math.min(items.length, start + most)
-    for (let index = start; index < end; index += 1) for (const value of rowOf(items[index] as Item)) values.push(value)
-    await sql.run(end - start === most ? text : textFor(end - start), values)
+  let values: SqlValue[] = []
+  for (const item of items) {
+    const row = rowOf(item)
+    if (width === 0) {
+      width = row.length
+      most = Math.floor(MAX_PARAMETERS / width)
+      text = textFor(most)
+    }
+    for (const value of row) values.push(value)
+    if (values.length < most * width) continue
+    await sql.run(text, values)
+    values = []
   }
+  if (values.length > 0) await sql.run(textFor(values.length / width), values)
 }

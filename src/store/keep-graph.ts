@@ -1,9 +1,9 @@
 import { foldName } from '../graph/index.ts'
 import { NO_DAY } from '../graph/page-cursor.ts'
-import type { Entity, Knowledge, Statement, StatementLink } from '../model/index.ts'
+import { createColumn } from '../graph/compact/growing-column.ts'
+import type { Entity, KnowledgeItems, Statement, StatementLink } from '../model/index.ts'
 import { fingerprint } from './fingerprint.ts'
-import type { Fresh } from './graph-parts.ts'
-import { changeParts } from './graph-parts.ts'
+import { changeParts, createPrinter } from './graph-parts.ts'
 import { insertRows } from './insert-rows.ts'
 import { inNumbers, inTexts } from './sql-runner.ts'
 import type { SqlRunner } from './sql-runner.ts'
@@ -15,15 +15,17 @@ const BULK_SHARE = 0.5
 
 /**
  * Put Knowledge in place of what the store holds, in one transaction. Entities and statements that have not changed are
- * left alone: what one article adds costs what it changes, and a pass over fingerprints.
+ * left alone: what one article adds costs what it changes, and a pass over fingerprints. Statements are gone through up to
+ * three times and never held together.
  */
-export const keepGraph = (runner: SqlRunner, knowledge: Knowledge): Promise<void> =>
+export const keepGraph = (runner: SqlRunner, knowledge: KnowledgeItems): Promise<void> =>
   runner.transaction(async (sql) => {
-    const survey = surveyGraph(knowledge)
-    await keepEntities(sql, knowledge.entities, survey)
+    const entities = [...knowledge.entities]
+    const survey = surveyGraph(entities, knowledge.statements)
+    await keepEntities(sql, entities, survey)
     const labels = await keepLabels(sql, survey)
-    await keepStatements(sql, knowledge, { survey, labels })
-    await keepLinks(sql, knowledge.links ?? [])
+    await keepStatements(sql, { entities, statements: knowledge.statements }, { survey, labels })
+    await keepLinks(sql, [...(knowledge.links ?? [])])
     // A number that grows: whoever holds something of the graph in memory sees that it is another one.
     await sql.run(
       `insert into relata_meta (name, value) values ('graph', '1') on conflict (name) do update set value = cast(cast(relata_meta.value as integer) + 1 as text)`,
@@ -33,18 +35,19 @@ export const keepGraph = (runner: SqlRunner, knowledge: Knowledge): Promise<void
 type Numbers = ReadonlyMap<string, number>
 
 const keepEntities = async (sql: SqlRunner, entities: readonly Entity[], { counts }: Survey): Promise<void> => {
-  const { isWhole, fresh, gone } = await changeParts(sql, 'graph_entities', {
-    items: entities,
-    printOf: (entity, at) => fingerprint(counts[at] ?? 0, entity),
-  })
+  const printer = createPrinter(entities.length)
+  for (const [at, entity] of entities.entries()) printer.add(entity.id, fingerprint(counts[at] ?? 0, entity))
+  const printed = printer.printed()
+  const { isWhole, nums, gone } = await changeParts(sql, 'graph_entities', { items: entities, printed })
   if (isWhole) await empty(sql, ['graph_entities', 'graph_names'])
   await remove(sql, gone, ['graph_entities.num', 'graph_names.entity'])
-  await insertRows(sql, 'graph_entities', fresh, ({ at, num, print }) => {
+  const fresh = [...entities.keys()].filter((at) => nums[at] !== 0)
+  await insertRows(sql, 'graph_entities', fresh, (at) => {
     const entity = entities[at] as Entity
     const { id, name, type, wikidata } = entity
-    return [num, id, name, type, wikidata, counts[at] ?? 0, print, JSON.stringify(entity)]
+    return [nums[at] ?? 0, id, name, type, wikidata, counts[at] ?? 0, printed.prints[at] ?? 0, JSON.stringify(entity)]
   })
-  const names = fresh.flatMap(({ at, num }) => namesOf(entities[at] as Entity).map((name) => [...name, num] as const))
+  const names = fresh.flatMap((at) => namesOf(entities[at] as Entity).map((name) => [...name, nums[at] ?? 0] as const))
   await insertRows(sql, 'graph_names', names, (row) => row)
 }
 
@@ -83,62 +86,56 @@ interface Around {
   readonly labels: Labels
 }
 
-const keepStatements = async (sql: SqlRunner, knowledge: Knowledge, around: Around): Promise<void> => {
-  const { statements } = knowledge
-  const { subjects, objects, speakers } = around.survey
-  const { isWhole, fresh, gone } = await changeParts(sql, 'graph_statements', {
-    items: statements,
-    // An end or a speaker that comes to be listed, or is no more, makes its statements anew.
-    printOf: (statement, at) => {
-      const isUnlisted = (place: number | undefined): number => (place === UNLISTED ? 1 : 0)
-      const unlisted = isUnlisted(subjects[at]) + 2 * isUnlisted(objects[at]) + 4 * isUnlisted(speakers[at])
-      return fingerprint(unlisted, statement)
-    },
-  })
+interface Listed {
+  readonly entities: readonly Entity[]
+  readonly statements: Iterable<Statement>
+}
+
+const keepStatements = async (sql: SqlRunner, listed: Listed, around: Around): Promise<void> => {
+  const { printed } = around.survey
+  const changes = await changeParts(sql, 'graph_statements', { items: listed.statements, printed })
+  const { isWhole, nums, fresh, gone } = changes
   if (isWhole) await empty(sql, ['graph_ends', 'graph_statements', 'graph_sources'])
   await remove(sql, gone, ['graph_ends.statement', 'graph_statements.num', 'graph_sources.statement'])
-  const isBulk = fresh.length > statements.length * BULK_SHARE && fresh.length > 1000
+  const isBulk = fresh > printed.count * BULK_SHARE && fresh > 1000
   const indexes = isBulk ? BULK_INDEXES : []
   for (const [name] of indexes) await sql.run(`drop index ${name}`)
-  await insertStatements(sql, knowledge, { fresh, ...around })
+  if (fresh > 0) await insertStatements(sql, listed, { nums, ...around })
   for (const [name, on] of indexes)
     await sql.run(`create ${name.endsWith('_id') ? 'unique ' : ''}index ${name} on ${on}`)
   // Both ends of each statement, a loop once, in one pass; in the order of the key, so that pages fill one after another.
   await sql.run(
     `insert into graph_ends select case w.way when 0 then object else subject end as entity, weight, id, w.way, num, case w.way when 0 then subject else object end, relation, event_type from graph_statements cross join (select 0 as way union all select 1 union all select 2) w where (w.way = 2) = (subject = object) ${isWhole ? '' : `and num ${inNumbers(sql.kind)}`} order by entity, weight, num`,
-    isWhole ? [] : [JSON.stringify(fresh.map(({ num }) => num))],
+    isWhole ? [] : [JSON.stringify([...nums.subarray(0, printed.count).filter((num) => num !== 0)])],
   )
   if (isBulk) await sql.run('analyze')
 }
 
 const insertStatements = async (
   sql: SqlRunner,
-  { entities, statements }: Knowledge,
-  { fresh, survey, labels }: Around & { readonly fresh: readonly Fresh[] },
+  { entities, statements }: Listed,
+  { nums, survey, labels }: Around & { readonly nums: Int32Array },
 ): Promise<void> => {
-  const of = ({ at }: Fresh): Statement => statements[at] as Statement
-  const { subjects, objects, speakers } = survey
-  const numbers = await numbersByPlace(sql, entities, { fresh, survey })
+  const { subjects, objects, speakers, printed } = survey
+  const numbers = await numbersByPlace(sql, entities, { nums, survey })
   const number = (place: number | undefined): number => numbers[place ?? UNLISTED] ?? -1
-  const polarities = createWords()
-  const modalities = createWords()
-  for (const one of fresh) {
-    polarities.numberOf(of(one).polarity)
-    modalities.numberOf(of(one).modality)
-  }
+  const polarities = createWords(survey.polarities)
+  const modalities = createWords(survey.modalities)
+  const sources = createSources()
   await insertRows(
     sql,
     'graph_statements',
-    fresh,
-    (one) => {
-      const statement = of(one)
+    freshOf(statements, nums),
+    ([at, statement]) => {
       const { time } = statement
-      const speaker = speakers[one.at]
+      const speaker = speakers[at]
+      const num = nums[at] ?? 0
+      sources.add(num, statement)
       return [
-        one.num,
+        num,
         statement.id,
-        number(subjects[one.at]),
-        number(objects[one.at]),
+        number(subjects[at]),
+        number(objects[at]),
         labels.relation.get(statement.relation) ?? -1,
         labels.eventType.get(statement.eventType) ?? -1,
         polarities.numberOf(statement.polarity),
@@ -149,18 +146,44 @@ const insertStatements = async (
         time === null ? NO_TIME : time.end === time.start ? ENDS_AS_IT_STARTS : HAS_TIME,
         statement.confidence,
         -statement.evidence.length,
-        one.print,
+        printed.prints[at] ?? 0,
         JSON.stringify(statement),
       ]
     },
     statementColumns(polarities.sql('column7'), modalities.sql('column8')),
   )
-  await insertRows(
-    sql,
-    'graph_sources',
-    fresh.flatMap((one) => sourcesOf(of(one)).map((document) => [one.num, document] as const)),
-    (row) => row,
-  )
+  await insertRows(sql, 'graph_sources', sources.rows(), (row) => row)
+}
+
+/** Statements that are to be written, with their places. */
+function* freshOf(statements: Iterable<Statement>, nums: Int32Array): Generator<readonly [number, Statement]> {
+  let at = 0
+  for (const statement of statements) {
+    if (nums[at] !== 0) yield [at, statement]
+    at += 1
+  }
+}
+
+/** Which statement rests on which documents, until all statements are there: in numbers, for there are many. */
+const createSources = () => {
+  const [statements, documents] = [createColumn(), createColumn()]
+  const numbers = new Map<string, number>()
+  return {
+    add: (num: number, { evidence }: Statement): void => {
+      const found = evidence.length === 1 ? [evidence[0].document] : new Set(evidence.map(({ document }) => document))
+      for (const document of found) {
+        const known = numbers.get(document)
+        if (known === undefined) numbers.set(document, numbers.size)
+        statements.push(num)
+        documents.push(known ?? numbers.size - 1)
+      }
+    },
+    *rows(): Generator<readonly [number, string]> {
+      const names = [...numbers.keys()]
+      const of = documents.take()
+      for (const [at, num] of statements.take().entries()) yield [num, names[of[at] ?? 0] ?? '']
+    },
+  }
 }
 
 const [NO_TIME, HAS_TIME, ENDS_AS_IT_STARTS] = [0, 1, 2]
@@ -189,27 +212,23 @@ const statementColumns = (polarity: string, modality: string): string => {
 }
 
 /** The different words of a column, each with a number; `sql` is the word of the number in a column. */
-const createWords = () => {
-  const words: string[] = []
-  return {
-    numberOf: (word: string): number => {
-      const known = words.indexOf(word)
-      return known >= 0 ? known : words.push(word) - 1
-    },
-    sql: (column: string): string =>
-      `case cast(${column} as integer) ${words.map((word, number) => `when ${String(number)} then '${word.replaceAll("'", "''")}'`).join(' ')} end`,
-  }
-}
+const createWords = (words: readonly string[]) => ({
+  numberOf: (word: string): number => words.indexOf(word),
+  sql: (column: string): string =>
+    `case cast(${column} as integer) ${words.map((word, number) => `when ${String(number)} then '${word.replaceAll("'", "''")}'`).join(' ')} end`,
+})
 
 /** By place, the numbers of the entities that fresh statements speak of. */
 const numbersByPlace = async (
   sql: SqlRunner,
   entities: readonly Entity[],
-  { fresh, survey }: { readonly fresh: readonly Fresh[]; readonly survey: Survey },
+  { nums, survey }: { readonly nums: Int32Array; readonly survey: Survey },
 ): Promise<Int32Array> => {
   const isUsed = new Uint8Array(entities.length)
-  for (const { at } of fresh)
+  for (let at = 0; at < survey.printed.count; at += 1) {
+    if (nums[at] === 0) continue
     for (const column of [survey.subjects, survey.objects, survey.speakers]) isUsed[column[at] ?? UNLISTED] = 1
+  }
   const ids = entities.filter((_, place) => isUsed[place] === 1).map(({ id }) => id)
   const rows = await sql.all<{ num: number; id: string }>(
     `select num, id from graph_entities where id ${inTexts(sql.kind)}`,
@@ -219,9 +238,6 @@ const numbersByPlace = async (
   for (const { num, id } of rows) numbers[survey.places.get(id) ?? UNLISTED] = num
   return numbers
 }
-
-const sourcesOf = ({ evidence }: Statement): readonly string[] =>
-  evidence.length === 1 ? [evidence[0].document] : [...new Set(evidence.map(({ document }) => document))]
 
 /** All of them, or none where they are the same in the same order. */
 const keepLinks = async (sql: SqlRunner, links: readonly StatementLink[]): Promise<void> => {

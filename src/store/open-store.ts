@@ -8,7 +8,7 @@ import pg from 'pg'
 
 import type { DocumentStore } from '../builder/document-store.ts'
 import { KnowledgeError } from '../model/index.ts'
-import type { Document, DocumentId, Entity, Knowledge } from '../model/index.ts'
+import type { Document, DocumentId, Entity, KnowledgeItems } from '../model/index.ts'
 import type { Answers } from '../graph/answers.ts'
 import type { GraphQuestion } from '../graph/graph-questions.ts'
 import { createStoreAsker } from './ask-store.ts'
@@ -107,7 +107,7 @@ export const openStore = async (place: string, access: StoreAccess): Promise<Ope
 type Offered = Omit<OpenStore, 'close'>
 
 const graphOf = (sql: SqlRunner) => ({
-  keepKnowledge: (knowledge: Knowledge) => keepGraph(sql, knowledge),
+  keepKnowledge: (knowledge: KnowledgeItems) => keepGraph(sql, knowledge),
   ask: createStoreAsker(sql),
   partFor: createPartLoader(sql),
   ...storeFacts(sql),
@@ -136,6 +136,7 @@ const guarded = (store: Offered, place: string): Offered => {
     put: guard(store.put),
     remove: guard(store.remove),
     read: guard(store.read),
+    each: guardEach(store.each, place),
     documents: guard(store.documents),
     keepKnowledge: guard(store.keepKnowledge),
     ask: guard(store.ask) as Offered['ask'],
@@ -148,6 +149,15 @@ const guarded = (store: Offered, place: string): Offered => {
     appendEdits: guard(store.appendEdits),
   }
 }
+
+const guardEach = (each: Offered['each'], place: string): Offered['each'] =>
+  async function* () {
+    try {
+      yield* each()
+    } catch (error) {
+      throw explain(error, place)
+    }
+  }
 
 /** A place without the password in it. */
 export const shownPlace = (place: string): string => place.replace(/:\/\/([^:@/]*):[^@/]*@/u, '://$1:…@')

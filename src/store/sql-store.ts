@@ -12,6 +12,8 @@ import type { Tables } from './tables.ts'
 
 /** Rows that go into one statement of SQL: well below the limits of both databases on parameters. */
 const ROWS_AT_ONCE = 500
+/** Documents with what was read in them that are in memory together where one comes after the other. */
+const DOCUMENTS_AT_ONCE = 64
 
 /** Documents and knowledge in SQL tables, alike for both databases; `sharedLock`: documents are put in beside others who do, under this lock. */
 export const createSqlStore = (
@@ -59,6 +61,18 @@ export const createSqlStore = (
       }),
     )
     return read.sort((left, right) => byId(left.document, right.document))
+  },
+  each: async function* () {
+    const ids = (await database.selectFrom('documents').select('id').execute()).map(({ id }) => id).sort()
+    for (const part of parts(ids, DOCUMENTS_AT_ONCE)) {
+      const rows = await database
+        .selectFrom('documents')
+        .select(['id', 'document', 'claims'])
+        .where('id', 'in', part)
+        .execute()
+      for (const { id, document, claims } of rows.sort(byId))
+        yield { document: parsed<Document>(document, id), claims: parsed<DocumentClaims>(claims, id) }
+    }
   },
   documents: async () => {
     const documents: Document[] = []
@@ -110,6 +124,6 @@ const parsed = <Value>(json: string, id: string): Value => {
   }
 }
 
-function* parts<Item>(list: readonly Item[]): Generator<Item[]> {
-  for (let start = 0; start < list.length; start += ROWS_AT_ONCE) yield list.slice(start, start + ROWS_AT_ONCE)
+function* parts<Item>(list: readonly Item[], size = ROWS_AT_ONCE): Generator<Item[]> {
+  for (let start = 0; start < list.length; start += size) yield list.slice(start, start + size)
 }

@@ -1,6 +1,9 @@
-import type { EntityId, Knowledge } from '../model/index.ts'
+import type { Entity, EntityId, Statement } from '../model/index.ts'
+import { fingerprint } from './fingerprint.ts'
+import type { Printed } from './graph-parts.ts'
+import { createPrinter } from './graph-parts.ts'
 
-/** What one pass over the statements tells: each of them is looked up once only. Columns have a number a statement. */
+/** What one pass over the statements tells: each of them is looked at once only. Columns have a number a statement. */
 export interface Survey {
   /** Where entities stand in the list. */
   readonly places: ReadonlyMap<EntityId, number>
@@ -13,28 +16,64 @@ export interface Survey {
   readonly counts: Uint32Array
   readonly relation: ReadonlySet<string>
   readonly eventType: ReadonlySet<string>
+  readonly polarities: readonly string[]
+  readonly modalities: readonly string[]
+  /** Fingerprints of the statements. */
+  readonly printed: Printed
 }
 
 export const UNLISTED = -1
 export const NOBODY = -2
 
-export const surveyGraph = ({ entities, statements }: Knowledge): Survey => {
+const FIRST_ROOM = 1 << 16
+
+export const surveyGraph = (entities: readonly Entity[], statements: Iterable<Statement>): Survey => {
   const places = new Map<EntityId, number>()
   for (const [place, { id }] of entities.entries()) places.set(id, place)
-  const [subjects, objects] = [new Int32Array(statements.length), new Int32Array(statements.length)]
-  const speakers = new Int32Array(statements.length)
+  const room = Array.isArray(statements) ? statements.length : FIRST_ROOM
+  let [subjects, objects, speakers] = [new Int32Array(room), new Int32Array(room), new Int32Array(room)]
   const counts = new Uint32Array(entities.length)
   const [relation, eventType] = [new Set<string>(), new Set<string>()]
-  for (const [at, statement] of statements.entries()) {
+  const [polarities, modalities] = [new Set<string>(), new Set<string>()]
+  const printer = createPrinter(room)
+  let at = 0
+  for (const statement of statements) {
+    if (at === subjects.length) [subjects, objects, speakers] = [grown(subjects), grown(objects), grown(speakers)]
     const subject = places.get(statement.subject) ?? UNLISTED
     const object = places.get(statement.object) ?? UNLISTED
+    const speaker = statement.attributedTo === null ? NOBODY : (places.get(statement.attributedTo) ?? UNLISTED)
     subjects[at] = subject
     objects[at] = object
-    speakers[at] = statement.attributedTo === null ? NOBODY : (places.get(statement.attributedTo) ?? UNLISTED)
+    speakers[at] = speaker
+    at += 1
     if (subject !== UNLISTED) counts[subject] = (counts[subject] ?? 0) + 1
     if (object !== UNLISTED && object !== subject) counts[object] = (counts[object] ?? 0) + 1
     relation.add(statement.relation)
     eventType.add(statement.eventType)
+    polarities.add(statement.polarity)
+    modalities.add(statement.modality)
+    // An end or a speaker that comes to be listed, or is no more, makes its statements anew.
+    const unlisted = isUnlisted(subject) + 2 * isUnlisted(object) + 4 * isUnlisted(speaker)
+    printer.add(statement.id, fingerprint(unlisted, statement))
   }
-  return { places, subjects, objects, speakers, counts, relation, eventType }
+  return {
+    places,
+    subjects,
+    objects,
+    speakers,
+    counts,
+    relation,
+    eventType,
+    polarities: [...polarities],
+    modalities: [...modalities],
+    printed: printer.printed(),
+  }
+}
+
+const isUnlisted = (place: number): number => (place === UNLISTED ? 1 : 0)
+
+const grown = (column: Int32Array): Int32Array<ArrayBuffer> => {
+  const larger = new Int32Array(Math.max(FIRST_ROOM, column.length * 2))
+  larger.set(column)
+  return larger
 }

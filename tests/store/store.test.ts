@@ -12,7 +12,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { buildKnowledge } from '../../src/builder/build-knowledge.ts'
 import { addDocuments, removeDocuments, resolveStore } from '../../src/builder/update-store.ts'
 import { writeKnowledgeJson } from '../../src/formats/write/knowledge-json.ts'
-import type { Document, Knowledge } from '../../src/model/index.ts'
+import type { Document, KnowledgeItems } from '../../src/model/index.ts'
 import { STORE_VERSION, migrate } from '../../src/store/migrations.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { OpenStore } from '../../src/store/open-store.ts'
@@ -25,7 +25,7 @@ const analyser = createFakeAnalyser()
 const server = startPostgres()
 afterAll(() => server?.stop())
 
-const json = (knowledge: Knowledge): string => [...writeKnowledgeJson(knowledge)].join('')
+const json = (knowledge: KnowledgeItems): string => [...writeKnowledgeJson(knowledge)].join('')
 const article = (id: string, text: string): Document =>
   document({ id, text, source: "O'Reilly", blocks: [{ kind: 'paragraph', start: 0, end: text.length }] })
 const articles = [

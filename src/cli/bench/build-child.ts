@@ -1,15 +1,16 @@
-/** `build-child.ts ARTICLES`, run by the benchmark: builds and writes a graph of generated articles; prints `BuildFigures`. */
+/** `build-child.ts ARTICLES`, run by the benchmark: builds a graph of generated articles and writes it, as `relata build` does; prints `BuildFigures`. */
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import countries from 'world-countries'
 
-import { buildKnowledge } from '../../builder/build-knowledge.ts'
+import { buildInRounds } from '../../builder/build-knowledge.ts'
 import { createWorld, loadSyntheticLists, syntheticArticle } from '../../evaluation/synthetic/index.ts'
 import { writeKnowledgeJson } from '../../formats/write/knowledge-json.ts'
 import { createGazetteer } from '../../resolution/gazetteer.ts'
 import type { CountryRecord } from '../../resolution/gazetteer.ts'
 import { createDataFolder } from '../../runtime/node/data-folder.ts'
+import { createFilePiles } from '../../runtime/node/file-piles.ts'
 import { writeFileAtomically } from '../../runtime/node/write-output.ts'
 
 /** What a build took. */
@@ -37,19 +38,24 @@ const documents = Array.from({ length: articles }, (_, number) => {
   return document
 })
 const file = join(tmpdir(), `relata-bench-${String(process.pid)}.json`)
+const piles = createFilePiles()
 const start = performance.now()
 try {
   // What the encoder would find is known: this is about all that comes after it.
   const read = ({ id }: { readonly id: string }) =>
     Promise.resolve(syntheticArticle(world, numbers.get(id) ?? 0).claims)
-  const knowledge = await buildKnowledge(documents, { analyser: { read, gazetteer } as never })
+  const knowledge = await buildInRounds(documents, {
+    analyser: { read, gazetteer } as never,
+    pilesOf: piles.pilesOf,
+  })
   await writeFileAtomically(file, writeKnowledgeJson(knowledge))
   const figures: BuildFigures = {
-    statements: knowledge.statements.length,
+    statements: knowledge.size.statements,
     seconds: (performance.now() - start) / 1000,
     peak: process.resourceUsage().maxRSS / 1000,
   }
   console.log(JSON.stringify(figures))
 } finally {
+  piles.close()
   await rm(file, { force: true })
 }

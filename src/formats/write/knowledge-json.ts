@@ -3,7 +3,7 @@ import type {
   EndTrace,
   Entity,
   Evidence,
-  Knowledge,
+  KnowledgeItems,
   Statement,
   StatementLink,
   TimeInterval,
@@ -18,7 +18,7 @@ export const KNOWLEDGE_VERSION = 1
  * given, so that the same Knowledge always gives the same bytes and two versions can be compared line by line.
  * Lone surrogates are written as `\uD800`, so that the text is sound UTF-8. Yields about one record at a time.
  */
-export function* writeKnowledgeJson(knowledge: Knowledge): Generator<string, void, undefined> {
+export function* writeKnowledgeJson(knowledge: KnowledgeItems): Generator<string, void, undefined> {
   yield `{"format":${JSON.stringify(KNOWLEDGE_FORMAT)},"version":${String(KNOWLEDGE_VERSION)},\n`
   yield* list('documents', knowledge.documents, orderDocument)
   yield ',\n'
@@ -32,14 +32,14 @@ export function* writeKnowledgeJson(knowledge: Knowledge): Generator<string, voi
   yield '}\n'
 }
 
-function* list<Item>(key: string, items: readonly Item[], order: (item: Item) => object): Generator<string> {
+function* list<Item>(key: string, items: Iterable<Item>, order: (item: Item) => object): Generator<string> {
   yield `"${key}":[`
   let separator = '\n'
   for (const item of items) {
     yield separator + JSON.stringify(order(item))
     separator = ',\n'
   }
-  yield items.length === 0 ? ']' : '\n]'
+  yield separator === '\n' ? ']' : '\n]'
 }
 
 /** The records as files have them: keys in a fixed order, nothing that the model does not know. */

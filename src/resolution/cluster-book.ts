@@ -1,0 +1,28 @@
+import type { MentionIndex } from '../model/index.ts'
+import type { Cluster } from './cluster.ts'
+
+/** All clusters of a collection, one for each key, numbered as they come. */
+export interface ClusterBook {
+  /** Keep the clusters of a document; those whose key is known give way to the known ones, in place. */
+  readonly keep: (naming: Map<MentionIndex, Cluster>) => void
+  readonly at: (number: number) => Cluster | undefined
+  readonly all: () => readonly Cluster[]
+}
+
+export const createClusterBook = (): ClusterBook => {
+  const byKey = new Map<string, Cluster>()
+  const all: Cluster[] = []
+  return {
+    keep: (naming) => {
+      for (const [index, cluster] of naming) {
+        const known = byKey.get(cluster.key)
+        if (known === undefined) {
+          cluster.number = all.push(cluster) - 1
+          byKey.set(cluster.key, cluster)
+        } else if (known !== cluster) naming.set(index, known)
+      }
+    },
+    at: (number) => all[number],
+    all: () => all,
+  }
+}
