@@ -11,11 +11,9 @@ const ARTICLES = Number(process.env['RELATA_BENCH_ARTICLES'] ?? 100_000)
 /** What a build of many articles takes, the encoder replaced by what is known of generated articles. */
 export const benchBuild = (): Promise<readonly BenchRow[]> => {
   const child = fileURLToPath(new URL('build-child.ts', import.meta.url))
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    ['--max-old-space-size=16000', '--import', 'tsx', child, String(ARTICLES)],
-    { encoding: 'utf8' },
-  )
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', child, String(ARTICLES)], {
+    encoding: 'utf8',
+  })
   if (status !== 0) throw new KnowledgeError('BROKEN_GRAPH', `The benchmark's process failed. ${stderr}`)
   const { statements, seconds, peak } = JSON.parse(stdout) as BuildFigures
   const what = `build of ${String(ARTICLES)} articles of 300 words, without the encoder`

@@ -118,7 +118,7 @@ function* subjectVerbPreposition(context: RuleContext): Generator<Found> {
       const label =
         orphan || isTheme
           ? themeLabel(context, predication, preposition, token)
-          : withObjectsClass(context, predication, labelOf(context, predication, preposition, token))
+          : actingOnObject(context, predication, preposition, labelOf(context, predication, preposition, token))
       for (const subject of isTheme ? predication.objects : actors) {
         if (subject === token) continue
         const words = relationWords(reading, predication, token)
@@ -157,6 +157,30 @@ const isThemeVerb = ({ reading, data }: RuleContext, predication: Predication, p
 
 /** `took her family to the capital`: the family, too, went there, and without it nobody is said to have `taken to` it. */
 const CARRYING = /^(?:bring|carry|drive|fly|lead|move|rush|take|transfer|transport) (?:to|into|toward|towards)$/u
+
+/**
+ * `accused Peru of fraud`, `lost the seat in Ohio`: a verb with an object keeps it before the preposition (`accused somebody
+ * of`, `lost seat in`), since without it the subject would be the one who is accused or lost.
+ */
+const actingOnObject = (context: RuleContext, predication: Predication, preposition: string, label: Label): Label => {
+  const [outer] = predication.objects
+  if (outer === undefined) return label
+  const { relation, eventType } = withObjectsClass(context, predication, label)
+  const word = wordForObject(context, countedNoun(context, outer))
+  return word === '' || !relation.endsWith(` ${preposition}`)
+    ? { relation, eventType }
+    : { relation: `${relation.slice(0, -preposition.length)}${word} ${preposition}`, eventType }
+}
+
+/** The noun itself; of a name or a pronoun only whether it is somebody, so that relations stay few; nothing of `itself`. */
+const wordForObject = (context: RuleContext, object: TokenIndex): string => {
+  const form = nounForm(context, object)
+  const upos = uposOf(context.reading, object)
+  if (upos === 'NOUN') return form
+  if (upos === 'PRON') return /^(?:him|her|them|us|me|you|whom|who)$/u.test(form) ? 'somebody' : ''
+  if (upos !== 'PROPN') return ''
+  return /^(?:PERSON|ORG|GPE|NORP)$/u.test(mentionAt(context, object)?.type ?? '') ? 'somebody' : 'something'
+}
 
 /** `sent arms to Chile`: what is handed over decides whether the transfer is aid, a deployment or a message. */
 const withObjectsClass = (context: RuleContext, predication: Predication, label: Label): Label => {
