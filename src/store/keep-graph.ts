@@ -19,7 +19,7 @@ const BULK_SHARE = 0.5
  * three times and never held together.
  */
 export const keepGraph = (runner: SqlRunner, knowledge: KnowledgeItems): Promise<void> =>
-  runner.transaction(async (sql) => {
+  withoutMapping(runner, async (sql) => {
     const entities = [...knowledge.entities]
     const survey = surveyGraph(entities, knowledge.statements)
     await keepEntities(sql, entities, survey)
@@ -31,6 +31,18 @@ export const keepGraph = (runner: SqlRunner, knowledge: KnowledgeItems): Promise
       `insert into relata_meta (name, value) values ('graph', '1') on conflict (name) do update set value = cast(cast(relata_meta.value as integer) + 1 as text)`,
     )
   })
+
+/** In one transaction, in which SQLite does not map the file into memory: all of it would be there in the end. */
+const withoutMapping = async (runner: SqlRunner, work: (sql: SqlRunner) => Promise<void>): Promise<void> => {
+  if (runner.kind === 'postgres') return runner.transaction(work)
+  const [before] = await runner.all<{ mmap_size: number }>('pragma mmap_size')
+  await runner.all('pragma mmap_size = 0')
+  try {
+    await runner.transaction(work)
+  } finally {
+    await runner.all(`pragma mmap_size = ${String(before?.mmap_size ?? 0)}`)
+  }
+}
 
 type Numbers = ReadonlyMap<string, number>
 

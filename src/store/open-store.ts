@@ -16,7 +16,7 @@ import type { GraphPart, PartQuestion } from './graph-part.ts'
 import { createPartLoader } from './graph-part.ts'
 import { keepGraph } from './keep-graph.ts'
 import { migrate } from './migrations.ts'
-import { postgresRunner, sqliteRunner } from './sql-runner.ts'
+import { postgresRunner, preparedOnce, sqliteRunner } from './sql-runner.ts'
 import type { SqlRunner } from './sql-runner.ts'
 import { storeFacts } from './store-facts.ts'
 import { createSqlStore } from './sql-store.ts'
@@ -206,7 +206,7 @@ const openSqlite = (path: string, access: StoreAccess): Opened => {
     const { database, address } = access === 'read' ? openForReading(path) : openAt(path)
     let own: Database.Database | null = null
     return {
-      dialect: new SqliteDialect({ database }),
+      dialect: new SqliteDialect({ database: { prepare: preparedOnce(database), close: () => database.close() } }),
       runner: () => sqliteRunner((own = openForGraph(address))),
       closeRunner: () => {
         own?.close()

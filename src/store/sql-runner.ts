@@ -16,10 +16,13 @@ export interface SqlRunner {
 /** Statements that stay prepared at most. */
 const MAX_PREPARED = 100
 
-/** A runner over a connection of SQLite that nobody else uses. */
-export const sqliteRunner = (database: Database.Database): SqlRunner => {
+/**
+ * Statements of a connection by their text, each prepared once. One that is only prepared anew keeps what it was last
+ * given outside the heap, until the garbage collector comes by: documents, in their hundreds of megabytes.
+ */
+export const preparedOnce = (database: Database.Database): ((text: string) => Database.Statement) => {
   const prepared = new Map<string, Database.Statement>()
-  const prepare = (text: string): Database.Statement => {
+  return (text) => {
     const known = prepared.get(text)
     if (known !== undefined) return known
     if (prepared.size >= MAX_PREPARED) prepared.clear()
@@ -27,6 +30,11 @@ export const sqliteRunner = (database: Database.Database): SqlRunner => {
     prepared.set(text, statement)
     return statement
   }
+}
+
+/** A runner over a connection of SQLite that nobody else uses. */
+export const sqliteRunner = (database: Database.Database): SqlRunner => {
+  const prepare = preparedOnce(database)
   const runner: SqlRunner = {
     kind: 'sqlite',
     all: <Row>(text: string, values: readonly SqlValue[] = []) =>

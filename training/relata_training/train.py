@@ -56,6 +56,7 @@ def main() -> None:
     parser.add_argument("--lr", type=float, default=1.5e-4)
     parser.add_argument("--head-lr", type=float, default=1e-3)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--float32", action="store_true", help="half again as fast as bfloat16 where the processor has no AMX")
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (a trial)")
     parser.add_argument("--hints", type=Path, default=Path(__file__).parent.parent / "data/type-words.tsv")
     options = parser.parse_args()
@@ -94,7 +95,7 @@ def main() -> None:
         for group in groups:
             batch = collate(group)
             model.train()
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not options.float32):
                 output = model(batch["ids"], batch["cases"], batch["mask"], batch["first"], batch["last"], batch["style"], batch["head"].clamp(min=0))
             loss = loss_of({name: value.float() for name, value in output.items()}, batch)
             optimizer.zero_grad(set_to_none=True)
