@@ -1,10 +1,13 @@
 import type { MentionIndex } from '../model/index.ts'
+import { UNKEPT } from './cluster.ts'
 import type { Cluster } from './cluster.ts'
 
 /** All clusters of a collection, one for each key, numbered as they come. */
 export interface ClusterBook {
   /** Keep the clusters of a document; those whose key is known give way to the known ones, in place. */
   readonly keep: (naming: Map<MentionIndex, Cluster>) => void
+  /** Number clusters that no other document can have made. */
+  readonly add: (clusters: Iterable<Cluster>) => void
   readonly at: (number: number) => Cluster | undefined
   readonly all: () => readonly Cluster[]
 }
@@ -21,6 +24,9 @@ export const createClusterBook = (): ClusterBook => {
           byKey.set(cluster.key, cluster)
         } else if (known !== cluster) naming.set(index, known)
       }
+    },
+    add: (clusters) => {
+      for (const cluster of clusters) if (cluster.number === UNKEPT) cluster.number = all.push(cluster) - 1
     },
     at: (number) => all[number],
     all: () => all,

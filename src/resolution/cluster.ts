@@ -1,4 +1,6 @@
 import type { EntityType, Mention, Merge } from '../model/index.ts'
+import { FewEntries, FewKeys } from './few.ts'
+import type { KeyMap, KeySet } from './few.ts'
 
 /** Mentions held for one thing, in one document or across documents. */
 export interface Cluster {
@@ -7,16 +9,15 @@ export interface Cluster {
   /** The name it goes by, the best seen so far. */
   name: string
   type: EntityType
-  readonly aliases: Map<string, number>
+  readonly aliases: KeyMap<string, number>
   /** Names that a described thing could go by, with their counts. */
-  readonly labels: Map<string, number>
+  readonly labels: KeyMap<string, number>
   /** Names from general data. */
   readonly known: readonly string[]
-  readonly types: Map<EntityType, number>
   /** Why the names of its mentions are one; by name, the surest reason. */
-  readonly merges: Map<string, Merge>
+  readonly merges: KeyMap<string, Merge>
   /** Names of those who take part in a described thing: they tell two `sanctions` apart. */
-  readonly parties: Set<string>
+  readonly parties: KeySet<string>
   /** Its place in the book of all clusters, from 0; `UNKEPT` until it stands there. */
   number: number
 }
@@ -27,12 +28,11 @@ export const createCluster = (key: string, name: string, type: EntityType, known
   key,
   name,
   type,
-  aliases: new Map(),
-  labels: new Map(),
+  aliases: new FewEntries(),
+  labels: new FewEntries(),
   known,
-  types: new Map(),
-  merges: new Map(),
-  parties: new Set(),
+  merges: new FewEntries(),
+  parties: new FewKeys(),
   number: UNKEPT,
 })
 
@@ -44,7 +44,6 @@ export const addMerge = (cluster: Cluster, merge: Merge): void => {
 
 /** Count a mention's words among the names of its cluster. */
 export const addMention = (cluster: Cluster, mention: Mention): void => {
-  cluster.types.set(mention.type, (cluster.types.get(mention.type) ?? 0) + 1)
   if (mention.kind === 'pronoun') return
   count(cluster.aliases, mention.label)
   if (mention.kind !== 'nominal') return
@@ -58,7 +57,7 @@ export const addMention = (cluster: Cluster, mention: Mention): void => {
 const MAX_ALIAS_CHARACTERS = 70
 const MAX_NAME_CHARACTERS = 48
 
-const count = (counts: Map<string, number>, item: string): void => {
+const count = (counts: KeyMap<string, number>, item: string): void => {
   if (item !== '') counts.set(item, (counts.get(item) ?? 0) + 1)
 }
 

@@ -1,8 +1,10 @@
+import type { KeyMap, KeySet } from './few.ts'
+
 /** As much of a described thing as tells whether it may be the one that a phrase describes. */
 export interface ConceptParts {
   readonly head: string
-  readonly modifiers: Set<string>
-  readonly parties: Map<string, string>
+  readonly modifiers: KeySet<string>
+  readonly parties: KeyMap<string, string>
   readonly isMutual: boolean
 }
 
@@ -20,13 +22,14 @@ export interface ConceptCandidates<Concept extends ConceptParts & { readonly ord
 /** Lists of things in the order of their making. */
 type Lists<Concept> = Map<string, Concept[]>
 
+/** Made when something comes onto them: most heads need one of them, if any. */
 interface HeadLists<Concept> {
-  readonly byParty: Lists<Concept>
-  readonly byModifier: Lists<Concept>
+  byParty: Lists<Concept> | null
+  byModifier: Lists<Concept> | null
   /** Those without parties. */
-  readonly openByModifier: Lists<Concept>
+  openByModifier: Lists<Concept> | null
   /** Dealings of which one party is known. */
-  readonly halfByModifier: Lists<Concept>
+  halfByModifier: Lists<Concept> | null
 }
 
 export const createConceptCandidates = <
@@ -38,9 +41,9 @@ export const createConceptCandidates = <
       const lists = heads.get(head)
       if (lists === undefined) return []
       const found: (readonly Concept[])[] = []
-      const look = (wanted: Lists<Concept>, keys: Iterable<string>): void => {
+      const look = (wanted: Lists<Concept> | null, keys: Iterable<string>): void => {
         for (const key of keys) {
-          const list = wanted.get(key)
+          const list = wanted?.get(key)
           if (list !== undefined && list.length > 0) found.push(list)
         }
       }
@@ -59,26 +62,29 @@ export const createConceptCandidates = <
       for (const modifier of described.modifiers) {
         if (concept.modifiers.has(modifier)) continue
         concept.modifiers.add(modifier)
-        insert(lists.byModifier, modifier, concept)
+        insert((lists.byModifier ??= new Map()), modifier, concept)
       }
       for (const [party, name] of described.parties) {
-        if (!concept.parties.has(party)) insert(lists.byParty, party, concept)
+        if (!concept.parties.has(party)) insert((lists.byParty ??= new Map()), party, concept)
         concept.parties.set(party, name)
       }
       if (hadModifiers === concept.modifiers.size && hadParties === concept.parties.size) return
       for (const modifier of concept.modifiers) {
-        keep(lists.openByModifier, modifier, { concept, isIn: concept.parties.size === 0 })
-        keep(lists.halfByModifier, modifier, { concept, isIn: concept.isMutual && concept.parties.size === 1 })
+        const [isOpen, isHalf] = [concept.parties.size === 0, concept.isMutual && concept.parties.size === 1]
+        if (isOpen) keep((lists.openByModifier ??= new Map()), modifier, { concept, isIn: true })
+        else if (lists.openByModifier !== null) keep(lists.openByModifier, modifier, { concept, isIn: false })
+        if (isHalf) keep((lists.halfByModifier ??= new Map()), modifier, { concept, isIn: true })
+        else if (lists.halfByModifier !== null) keep(lists.halfByModifier, modifier, { concept, isIn: false })
       }
     },
   }
 }
 
 const createLists = <Concept>(): HeadLists<Concept> => ({
-  byParty: new Map(),
-  byModifier: new Map(),
-  openByModifier: new Map(),
-  halfByModifier: new Map(),
+  byParty: null,
+  byModifier: null,
+  openByModifier: null,
+  halfByModifier: null,
 })
 
 /** Without repetitions, in the order of their making. */

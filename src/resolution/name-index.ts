@@ -1,4 +1,5 @@
 import type { DocumentClaims, EntityType, Mention } from '../model/index.ts'
+import { FewEntries, FewKeys } from './few.ts'
 import { spellingKey } from './spelling-key.ts'
 import { byText, normalizeName } from './normalize-name.ts'
 import { remembered } from './remembered.ts'
@@ -21,12 +22,13 @@ export const indexNames = (documents: readonly DocumentClaims[]): NameIndex => {
 /** Counts names document by document, in any order. */
 export interface NameIndexer {
   readonly add: (claims: DocumentClaims) => void
+  /** The index; what was counted is given up. */
   readonly finish: () => NameIndex
 }
 
 export const createNameIndexer = (): NameIndexer => {
-  const surnames = new Map<string, Set<string>>()
-  const votes = new Map<string, Map<EntityType, number>>()
+  const surnames = new Map<string, FewKeys<string>>()
+  const votes = new Map<string, FewEntries<EntityType, number>>()
   return {
     add: ({ mentions }) => {
       for (const mention of mentions) {
@@ -35,13 +37,18 @@ export const createNameIndexer = (): NameIndexer => {
         const words = personWords(mention)
         const surname = words.at(-1)
         if (words.length < 2 || surname === undefined) continue
-        surnames.set(surname, (surnames.get(surname) ?? new Set()).add(words.join(' ')))
+        surnames.set(surname, (surnames.get(surname) ?? new FewKeys<string>()).add(words.join(' ')))
       }
     },
     finish: () => {
-      const winners = new Map([...votes].map(([name, counts]) => [name, winnerOf(counts)]))
+      const winners = new Map<string, EntityType>()
+      for (const [name, counts] of votes) winners.set(name, winnerOf(counts))
+      votes.clear()
+      const bySurname = new Map<string, readonly string[]>()
+      for (const [surname, names] of surnames) bySurname.set(surname, [...names].sort(byText))
+      surnames.clear()
       return {
-        bySurname: new Map([...surnames].map(([surname, names]) => [surname, [...names].sort(byText)])),
+        bySurname,
         typeOf: (label) => winners.get(normalizeName(label)) ?? null,
       }
     },
@@ -57,15 +64,15 @@ export const spellWords = remembered((label: string): readonly string[] =>
   normalizeName(label).split(' ').filter(Boolean).map(spellingKey),
 )
 
-const vote = (votes: Map<string, Map<EntityType, number>>, mention: Mention): void => {
+const vote = (votes: Map<string, FewEntries<EntityType, number>>, mention: Mention): void => {
   const name = normalizeName(mention.label)
-  const counts = votes.get(name) ?? new Map<EntityType, number>()
+  const counts = votes.get(name) ?? new FewEntries<EntityType, number>()
   counts.set(mention.type, (counts.get(mention.type) ?? 0) + 1)
   votes.set(name, counts)
 }
 
 /** Most votes, then the alphabet; MISC only where nothing else was said. */
-const winnerOf = (counts: ReadonlyMap<EntityType, number>): EntityType => {
+const winnerOf = (counts: Iterable<readonly [EntityType, number]>): EntityType => {
   const ranked = [...counts].sort(
     ([left, leftCount], [right, rightCount]) =>
       Number(left === 'MISC') - Number(right === 'MISC') || rightCount - leftCount || byText(left, right),

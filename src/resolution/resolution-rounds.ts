@@ -91,7 +91,7 @@ export const createRounds = (
       next += 1
       taught.apply(claims, naming)
       const described = concepts.resolve(claims, naming)
-      book.keep(described)
+      book.add(described.values())
       claims.mentions.forEach((mention, index) => {
         const cluster = naming.get(index) ?? described.get(index)
         if (cluster === undefined) return

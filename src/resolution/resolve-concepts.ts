@@ -3,6 +3,8 @@ import type { DocumentClaims, Mention, MentionIndex } from '../model/index.ts'
 import type { Cluster } from './cluster.ts'
 import { createConceptCandidates } from './concept-candidates.ts'
 import { createCluster } from './cluster.ts'
+import { FewEntries, FewKeys } from './few.ts'
+import type { KeyMap, KeySet } from './few.ts'
 import type { Naming } from './resolve-names.ts'
 import { byText } from './normalize-name.ts'
 
@@ -13,11 +15,11 @@ export interface Concept {
   /** Whether it was brought up as `each court` or `another court`. */
   readonly isQuantified: boolean
   readonly head: string
-  readonly modifiers: Set<string>
+  readonly modifiers: KeySet<string>
   /** Cluster keys of those who take part, with their names. */
-  readonly parties: Map<string, string>
+  readonly parties: KeyMap<string, string>
   /** What else narrows it down, by preposition: `the exhibit at X`, `the office on the second floor`. */
-  readonly places: Map<string, string>
+  readonly places: KeyMap<string, string>
   readonly cluster: Cluster
   /** How many were there before it. */
   readonly order: number
@@ -54,14 +56,10 @@ export const createConceptIndex = (): ConceptIndex => {
         const mention = at(claims.mentions, index)
         if (mention.kind !== 'nominal' || !mention.isNode || naming.has(index) || isNamedByChain(mention)) continue
         const described = describe(claims, mention, naming)
-        const concept = lastFit(local, described, mention) ??
-          bestFit(candidates.of(described), described, mention) ?? {
-            ...described,
-            modifiers: new Set(),
-            parties: new Map(),
-            order: created,
-            cluster: createCluster(`concept:${described.head}:${created++}`, mention.label, mention.type),
-          }
+        const concept =
+          lastFit(local, described, mention) ??
+          bestFit(candidates.of(described), described, mention) ??
+          createConcept(described, mention, created++)
         candidates.widen(concept, described)
         for (const [preposition, place] of described.places)
           if (!concept.places.has(preposition)) concept.places.set(preposition, place)
@@ -73,6 +71,22 @@ export const createConceptIndex = (): ConceptIndex => {
     },
   }
 }
+
+/** Written out: objects made by spreading have a shape each. */
+const createConcept = (
+  { isMutual, isQuantified, head }: Description,
+  { label, type }: Mention,
+  order: number,
+): Concept => ({
+  isMutual,
+  isQuantified,
+  head,
+  modifiers: new FewKeys(),
+  parties: new FewEntries(),
+  places: new FewEntries(),
+  cluster: createCluster(`concept:${head}:${String(order)}`, label, type),
+  order,
+})
 
 const documentOrder = (mentions: readonly Mention[]): number[] =>
   mentions
@@ -101,7 +115,7 @@ const describe = (claims: DocumentClaims, mention: Mention, naming: Naming): Des
   const head = headOf(mention)
   const modifiers = new Set(mention.modifiers)
   const parties = new Map<string, string>()
-  const places = new Map<string, string>()
+  const places = new FewEntries<string, string>()
   for (const { preposition, mention: other } of mention.qualifiers) {
     const named = naming.get(other) ?? ownerOf(claims, other, naming)
     const qualifier = at(claims.mentions, other)

@@ -15,8 +15,8 @@ const anyPhrase: fc.Arbitrary<ConceptParts & { readonly target: number }> = fc
   })
   .map(({ head, modifiers, parties, target }) => ({
     head,
-    modifiers: new Set(modifiers),
-    parties: new Map(parties.map((party) => [party, party.toUpperCase()])),
+    modifiers: new Set<string>(modifiers),
+    parties: new Map<string, string>(parties.map((party) => [party, party.toUpperCase()])),
     isMutual: head === 'talk',
     target,
   }))
