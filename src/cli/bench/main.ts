@@ -11,6 +11,7 @@ import { benchHttp } from './http.ts'
 import { benchMemory } from './memory.ts'
 import { benchQueries } from './queries.ts'
 import { benchResolution } from './resolution.ts'
+import { benchStore } from './store.ts'
 import { benchTruth } from './truth.ts'
 import { benchWorkers } from './workers.ts'
 
@@ -22,6 +23,7 @@ const TOPICS: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   memory: benchMemory,
   queries: benchQueries,
   resolution: benchResolution,
+  store: benchStore,
   truth: benchTruth,
   workers: benchWorkers,
 }
