@@ -49,7 +49,7 @@ export const buildKnowledge = async (documents: readonly Document[], options: Bu
 }
 
 /** What is read in so many documents lies on one pile. */
-const DOCUMENTS_ON_A_PILE = 32
+const DOCUMENTS_ON_A_PILE = 4
 
 /**
  * The same Knowledge, item by item, for more documents than can be held with what is read in them: that goes onto piles,

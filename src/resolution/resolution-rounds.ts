@@ -56,7 +56,7 @@ export interface Resolved {
 }
 
 /** So many groups have their evidence on one pile. */
-const GROUPS_ON_A_PILE = 4096
+const GROUPS_ON_A_PILE = 512
 
 /** Named things of one document: the numbers of their clusters by mention, `NOBODY` where there is none. */
 type Numbers = Int32Array

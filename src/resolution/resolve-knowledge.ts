@@ -42,9 +42,9 @@ export interface StreamedKnowledge extends KnowledgeItems {
   readonly size: { readonly documents: number; readonly entities: number; readonly statements: number }
 }
 
-const DOCUMENTS_ON_A_PILE = 256
+const DOCUMENTS_ON_A_PILE = 64
 /** Statements lie on piles by the beginning of their ids, which are hashes: so many on one, more or less. */
-const STATEMENTS_ON_A_PILE = 4096
+const STATEMENTS_ON_A_PILE = 512
 const HEX_DIGITS = 4
 
 /**

@@ -13,7 +13,7 @@ import type { Tables } from './tables.ts'
 /** Rows that go into one statement of SQL: well below the limits of both databases on parameters. */
 const ROWS_AT_ONCE = 500
 /** Documents with what was read in them that are in memory together where one comes after the other. */
-const DOCUMENTS_AT_ONCE = 64
+const DOCUMENTS_AT_ONCE = 16
 
 /** Documents and knowledge in SQL tables, alike for both databases; `sharedLock`: documents are put in beside others who do, under this lock. */
 export const createSqlStore = (

@@ -1,6 +1,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 
 import { KnowledgeError } from '../../model/index.ts'
 import type { PileMaker, Piles } from '../../resolution/piles.ts'
@@ -28,6 +29,8 @@ type Block = readonly [start: number, length: number]
 
 /** Piles for data that would fill the memory. Putting something on one throws UNREADABLE_FILE where it cannot be written. */
 export const createFilePiles = ({ folder = tmpdir(), room = ROOM }: FilePilesOptions = {}): FilePiles => {
+  // What comes off a pile is garbage soon. V8 would let as much of it gather as is in use before it looks.
+  setFlagsFromString('--heap-growing-percent=60')
   let file: { readonly descriptor: number; readonly folder: string } | null = null
   let [end, waiting] = [0, 0]
   const flushes: (() => void)[] = []
