@@ -1,5 +1,5 @@
 import type { Entity, EntityId, Statement } from '../../model/index.ts'
-import type { NarrowColumn } from './growing-column.ts'
+import type { NarrowColumn } from './narrow-column.ts'
 import type { StatementIds } from './statement-ids.ts'
 import type { StringTable } from './string-table.ts'
 import type { TextColumn } from './text-column.ts'

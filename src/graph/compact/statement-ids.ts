@@ -8,55 +8,32 @@ export interface StatementIds {
   readonly bytes: () => number
 }
 
-/** Ids as they come. */
-export interface StatementIdColumn {
-  readonly push: (id: string) => void
-  /** The ids in another order: first that of statement `order[0]`. */
-  readonly arrange: (order: Uint32Array) => StatementIds
-}
-
-const FIRST_ROOM = 1024
-
-export const createStatementIds = (expected = FIRST_ROOM): StatementIdColumn => {
-  let [halves, length] = [new Uint32Array(2 * Math.max(expected, 1)), 0]
-  const others = new Map<number, string>()
-  return {
-    push: (id) => {
-      if (2 * length === halves.length) {
-        const larger = new Uint32Array(halves.length * 2)
-        larger.set(halves)
-        halves = larger
-      }
-      const high = half(id, 1)
-      const low = half(id, 9)
-      if (id.length === 17 && id.startsWith('s') && high >= 0 && low >= 0) {
-        halves[2 * length] = high
-        halves[2 * length + 1] = low
-      } else others.set(length, id)
-      length += 1
-    },
-    arrange: (order) => {
-      const arranged = new Uint32Array(2 * length)
-      const arrangedOthers = new Map<number, string>()
-      for (let statement = 0; statement < length; statement += 1) {
-        const from = order[statement] ?? 0
-        arranged[2 * statement] = halves[2 * from] ?? 0
-        arranged[2 * statement + 1] = halves[2 * from + 1] ?? 0
-        const other = others.size === 0 ? undefined : others.get(from)
-        if (other !== undefined) arrangedOthers.set(statement, other)
-      }
-      return idsOf(arranged, arrangedOthers)
-    },
+/** Write the two halves of an id at `at` and after it; whether the id is of the form that resolution makes. */
+export const packStatementId = (id: string, halves: Int32Array, at: number): boolean => {
+  if (id.length !== ID_LENGTH || id.charCodeAt(0) !== FIRST_UNIT) return false
+  let [high, low, odd] = [0, 0, 0]
+  for (let index = 1; index <= DIGITS_A_HALF; index += 1) {
+    const [upper, lower] = [id.charCodeAt(index), id.charCodeAt(index + DIGITS_A_HALF)]
+    const [upperDigit, lowerDigit] = [DIGITS[upper & 127] ?? 0, DIGITS[lower & 127] ?? 0]
+    // What is no digit has a bit that stays, here or in the table.
+    odd |= upper | lower | upperDigit | lowerDigit
+    high = (high << 4) | upperDigit
+    low = (low << 4) | lowerDigit
   }
+  halves[at] = high
+  halves[at + 1] = low
+  return odd < NO_DIGIT
 }
 
-const idsOf = (halves: Uint32Array, others: ReadonlyMap<number, string>): StatementIds => ({
+/** The ids of which these are the halves, but for `others`, which are of another form. */
+export const createStatementIds = (halves: Uint32Array, others: ReadonlyMap<number, string>): StatementIds => ({
   at: (statement) =>
     others.get(statement) ?? `s${hex(halves[2 * statement] ?? 0)}${hex(halves[2 * statement + 1] ?? 0)}`,
   find: (id) => {
     for (const [statement, other] of others) if (other === id) return statement
-    const [high, low] = [half(id, 1), half(id, 9)]
-    if (id.length !== 17 || !id.startsWith('s') || high < 0 || low < 0) return -1
+    const wanted = new Int32Array(2)
+    if (!packStatementId(id, wanted, 0)) return -1
+    const [high = 0, low = 0] = new Uint32Array(wanted.buffer)
     for (let at = 0; at < halves.length; at += 2)
       if (halves[at + 1] === low && halves[at] === high && !others.has(at / 2)) return at / 2
     return -1
@@ -64,18 +41,7 @@ const idsOf = (halves: Uint32Array, others: ReadonlyMap<number, string>): Statem
   bytes: () => halves.byteLength,
 })
 
-/** Eight hexadecimal digits in lower case as a number, -1 where something else stands. */
-const half = (id: string, start: number): number => {
-  let [value, odd] = [0, 0]
-  for (let index = start; index < start + 8; index += 1) {
-    const code = id.charCodeAt(index)
-    // What is no digit has bits that stay.
-    odd |= code < 128 ? (DIGITS[code] ?? NO_DIGIT) : NO_DIGIT
-    value = (value << 4) | (DIGITS[code & 127] ?? 0)
-  }
-  return (odd & NO_DIGIT) === 0 ? value >>> 0 : -1
-}
-
+const [ID_LENGTH, DIGITS_A_HALF, FIRST_UNIT] = [17, 8, 's'.charCodeAt(0)]
 const NO_DIGIT = 0x80
 const DIGITS = Uint8Array.from({ length: 128 }, (_, code) => {
   const digit = '0123456789abcdef'.indexOf(String.fromCharCode(code))

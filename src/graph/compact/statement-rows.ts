@@ -1,37 +1,42 @@
 import type { EntityId } from '../../model/index.ts'
 import { KnowledgeError } from '../../model/index.ts'
 import type { CompactStatement } from './compact-graph.ts'
-import { dayNumber, NO_END, NO_START } from './day-number.ts'
-import type { Dictionary } from './dictionary.ts'
-import { createDictionary } from './dictionary.ts'
+import type { Confidences } from './confidences.ts'
+import { confidenceNumber, createConfidences } from './confidences.ts'
+import type { Days } from './days.ts'
+import { createDays, dayCode, numberOfDay, unknownDayNumber } from './days.ts'
+import { NO_END, NO_START } from './day-number.ts'
+import { forEachBlock } from './for-each-block.ts'
+import type { Labels } from './labels.ts'
+import { createLabels, labelNumber } from './labels.ts'
 import { packMarks } from './marks.ts'
-import type { StatementIdColumn } from './statement-ids.ts'
-import { createStatementIds } from './statement-ids.ts'
+import type { Speakers } from './speakers.ts'
+import { createSpeakers, speakerNumber } from './speakers.ts'
+import { packStatementId } from './statement-ids.ts'
 
-/** Statements as columns in the order in which they come; labels, speakers and confidences by their number in a dictionary. */
+/** Statements as rows of numbers in the order in which they come. */
 export interface StatementRows {
-  readonly columns: RowColumns
-  readonly ids: StatementIdColumn
-  readonly relations: Dictionary<string>
-  readonly eventTypes: Dictionary<string>
-  readonly speakers: Dictionary<EntityId | null>
-  readonly confidences: Dictionary<number>
+  readonly count: number
+  /** `ROW_WORDS` numbers a statement, each at its place: what is one statement's is read in one go. */
+  readonly words: Int32Array
+  /** Ids that are no hash, by row. */
+  readonly otherIds: ReadonlyMap<number, string>
+  readonly values: RowValues
 }
 
-/** One number a statement in each. */
-export interface RowColumns {
-  readonly subjects: Uint32Array
-  readonly objects: Uint32Array
-  readonly relations: Uint32Array
-  readonly eventTypes: Uint32Array
-  readonly speakers: Uint32Array
-  readonly marks: Uint8Array
-  /** Days since 1970-01-01. */
-  readonly starts: Int32Array
-  readonly ends: Int32Array
-  readonly confidences: Uint32Array
-  readonly evidence: Uint32Array
+/** What the numbers in the rows stand for. */
+export interface RowValues {
+  readonly relations: Labels
+  readonly eventTypes: Labels
+  readonly speakers: Speakers
+  readonly confidences: Confidences
+  readonly starts: Days
+  readonly ends: Days
 }
+
+/** The places in a row. The id takes two; from RELATION on, all but marks and evidence are numbers in `RowValues`. */
+export const [ID, SUBJECT, OBJECT, RELATION, EVENT_TYPE, SPEAKER] = [0, 2, 3, 4, 5, 6] as const
+export const [MARKS, START, END, CONFIDENCE, EVIDENCE, ROW_WORDS] = [7, 8, 9, 10, 11, 12] as const
 
 const FIRST_ROOM = 1024
 
@@ -43,59 +48,57 @@ export const readRows = (
   statements: Iterable<CompactStatement>,
   numbers: ReadonlyMap<EntityId, number>,
 ): StatementRows => {
-  const expected = Array.isArray(statements) ? Math.max(statements.length, 1) : FIRST_ROOM
-  const dictionaries = {
-    relations: createDictionary<string>(),
-    eventTypes: createDictionary<string>(),
-    speakers: createDictionary<EntityId | null>(),
+  let words = new Int32Array(ROW_WORDS * (Array.isArray(statements) ? statements.length : FIRST_ROOM))
+  let count = 0
+  const otherIds = new Map<number, string>()
+  const values = {
+    relations: createLabels(),
+    eventTypes: createLabels(),
+    speakers: createSpeakers(numbers),
     confidences: createConfidences(),
+    starts: createDays(NO_START),
+    ends: createDays(NO_END),
   }
-  const ids = createStatementIds(expected)
-  let [columns, room, row] = [createColumns(expected), expected, 0]
-  for (const statement of statements) {
-    if (row === room) {
-      room *= 2
-      columns = mapColumns(columns, (column) => grown(column, room))
-    }
-    ids.push(statement.id)
-    fillRow(columns, row, { statement, numbers, dictionaries })
-    row += 1
-  }
-  return {
-    columns: row === room ? columns : mapColumns(columns, (column) => column.slice(0, row) as typeof column),
-    ids,
-    ...dictionaries,
+  forEachBlock(statements, (block) => {
+    const first = count * ROW_WORDS
+    count += block.length
+    if (count * ROW_WORDS > words.length) words = grown(words, Math.max(2 * words.length, count * ROW_WORDS))
+    readIds(block, words, first, otherIds)
+    readEnds(block, words, first, numbers)
+    readLabels(block, words, first, values)
+    readSpeakers(block, words, first, values.speakers)
+    readWeights(block, words, first, values.confidences)
+    readMarks(block, words, first)
+    readTimes(block, words, first, values)
+  })
+  return { count, words: words.subarray(0, count * ROW_WORDS), otherIds, values }
+}
+
+const grown = (words: Int32Array, length: number): Int32Array<ArrayBuffer> => {
+  const larger = new Int32Array(length)
+  larger.set(words)
+  return larger
+}
+
+type Block = readonly CompactStatement[]
+
+const readIds = (block: Block, words: Int32Array, first: number, others: Map<number, string>): void => {
+  let at = first
+  for (const { id } of block) {
+    if (!packStatementId(id, words, at + ID)) others.set(at / ROW_WORDS, id)
+    at += ROW_WORDS
   }
 }
 
-interface Filling {
-  readonly statement: CompactStatement
-  readonly numbers: ReadonlyMap<EntityId, number>
-  readonly dictionaries: Pick<StatementRows, 'relations' | 'eventTypes' | 'speakers' | 'confidences'>
-}
-
-const fillRow = (columns: RowColumns, row: number, { statement, numbers, dictionaries }: Filling): void => {
-  const { time, attributedTo } = statement
-  const subject = numbers.get(statement.subject)
-  const object = numbers.get(statement.object)
-  if (subject === undefined || object === undefined) throw unknownEnd(statement, subject === undefined)
-  columns.subjects[row] = subject
-  columns.objects[row] = object
-  columns.relations[row] = dictionaries.relations.numberOf(statement.relation)
-  columns.eventTypes[row] = dictionaries.eventTypes.numberOf(statement.eventType)
-  columns.speakers[row] = dictionaries.speakers.numberOf(attributedTo)
-  columns.confidences[row] = dictionaries.confidences.numberOf(statement.confidence)
-  columns.evidence[row] = statement.evidence.length
-  if (time === null) {
-    columns.marks[row] = packMarks(statement.polarity, statement.modality, null)
-    columns.starts[row] = NO_START
-    columns.ends[row] = NO_END
-  } else {
-    const { start, end } = time
-    columns.marks[row] = packMarks(statement.polarity, statement.modality, time.precision)
-    const first = start === null ? NO_START : dayNumber(start)
-    columns.starts[row] = first
-    columns.ends[row] = end === null ? NO_END : end === start ? first : dayNumber(end)
+const readEnds = (block: Block, words: Int32Array, first: number, numbers: ReadonlyMap<EntityId, number>): void => {
+  let at = first
+  for (const statement of block) {
+    const subject = numbers.get(statement.subject)
+    const object = numbers.get(statement.object)
+    if (subject === undefined || object === undefined) throw unknownEnd(statement, subject === undefined)
+    words[at + SUBJECT] = subject
+    words[at + OBJECT] = object
+    at += ROW_WORDS
   }
 }
 
@@ -105,52 +108,50 @@ const unknownEnd = ({ id, subject, object }: CompactStatement, isSubject: boolea
     `Statement "${id}" speaks of the entity "${isSubject ? subject : object}", which is not listed.`,
   )
 
-/** Thousandths, which resolution makes, are found by their number rather than by a hash. */
-const createConfidences = (): Dictionary<number> => {
-  const others = createDictionary<number>()
-  const ofThousandth = new Int32Array(1001).fill(-1)
-  return {
-    ...others,
-    numberOf: (confidence) => {
-      const thousandth = Math.round(confidence * 1000)
-      if (!(thousandth >= 0 && thousandth <= 1000) || thousandth / 1000 !== confidence)
-        return others.numberOf(confidence)
-      const known = ofThousandth[thousandth] ?? -1
-      return known >= 0 ? known : (ofThousandth[thousandth] = others.numberOf(confidence))
-    },
+const readLabels = (block: Block, words: Int32Array, first: number, { relations, eventTypes }: RowValues): void => {
+  let at = first
+  for (const { relation, eventType } of block) {
+    words[at + RELATION] = labelNumber(relations, relation)
+    words[at + EVENT_TYPE] = labelNumber(eventTypes, eventType)
+    at += ROW_WORDS
   }
 }
 
-const createColumns = (room: number): RowColumns => ({
-  subjects: new Uint32Array(room),
-  objects: new Uint32Array(room),
-  relations: new Uint32Array(room),
-  eventTypes: new Uint32Array(room),
-  speakers: new Uint32Array(room),
-  marks: new Uint8Array(room),
-  starts: new Int32Array(room),
-  ends: new Int32Array(room),
-  confidences: new Uint32Array(room),
-  evidence: new Uint32Array(room),
-})
+const readSpeakers = (block: Block, words: Int32Array, first: number, speakers: Speakers): void => {
+  let at = first
+  for (const { attributedTo } of block) {
+    words[at + SPEAKER] = speakerNumber(speakers, attributedTo)
+    at += ROW_WORDS
+  }
+}
 
-type Column = Uint8Array | Int32Array | Uint32Array
+const readWeights = (block: Block, words: Int32Array, first: number, confidences: Confidences): void => {
+  let at = first
+  for (const { confidence, evidence } of block) {
+    words[at + CONFIDENCE] = confidenceNumber(confidences, confidence)
+    words[at + EVIDENCE] = evidence.length
+    at += ROW_WORDS
+  }
+}
 
-const mapColumns = (columns: RowColumns, change: <Numbers extends Column>(column: Numbers) => Numbers): RowColumns => ({
-  subjects: change(columns.subjects),
-  objects: change(columns.objects),
-  relations: change(columns.relations),
-  eventTypes: change(columns.eventTypes),
-  speakers: change(columns.speakers),
-  marks: change(columns.marks),
-  starts: change(columns.starts),
-  ends: change(columns.ends),
-  confidences: change(columns.confidences),
-  evidence: change(columns.evidence),
-})
+const readMarks = (block: Block, words: Int32Array, first: number): void => {
+  let at = first
+  for (const { polarity, modality, time } of block) {
+    words[at + MARKS] = packMarks(polarity, modality, time === null ? null : time.precision)
+    at += ROW_WORDS
+  }
+}
 
-const grown = <Numbers extends Column>(column: Numbers, room: number): Numbers => {
-  const larger = new (column.constructor as new (length: number) => Numbers)(room)
-  larger.set(column)
-  return larger
+const readTimes = (block: Block, words: Int32Array, first: number, { starts, ends }: RowValues): void => {
+  let at = first
+  for (const { time } of block) {
+    const start = time === null ? null : time.start
+    const end = time === null ? null : time.end
+    const startCode = start === null ? -1 : dayCode(start)
+    words[at + START] = start === null ? unknownDayNumber(starts) : numberOfDay(starts, start, startCode)
+    // Most times are one day.
+    words[at + END] =
+      end === null ? unknownDayNumber(ends) : numberOfDay(ends, end, end === start ? startCode : dayCode(end))
+    at += ROW_WORDS
+  }
 }

@@ -5,56 +5,64 @@
 export interface TextColumn {
   /** How many texts there are. */
   readonly length: () => number
-  /** Add a text; its index. */
-  readonly push: (text: string) => number
   /** The text of this index. */
   readonly at: (index: number) => string
-  /** Whether the text of this index is this one; plain ASCII is compared without decoding. */
-  readonly equals: (index: number, text: string) => boolean
   /** Bytes held. */
   readonly bytes: () => number
-  /** Give back the room that was kept for more. */
-  readonly trim: () => void
 }
 
-const FIRST_BYTES = 4096
+/** The bytes of texts one after the other, and where each ends; there may be room for more. */
+export interface PackedTexts {
+  buffer: Uint8Array
+  ends: Uint32Array
+  length: number
+}
+
 /** So many bytes a UTF-16 unit at most. */
 const BYTES_A_UNIT = 3
+const [FIRST_TEXTS, BYTES_A_TEXT] = [256, 16]
 
-export const createTextColumn = (): TextColumn => {
-  let [buffer, ends, length, used] = [new Uint8Array(FIRST_BYTES), new Uint32Array(256), 0, 0]
-  const makeRoom = (more: number): void => {
-    if (used + more > buffer.length) buffer = grown(buffer, Math.max(buffer.length * 2, used + more))
-    if (length === ends.length) ends = grown(ends, ends.length * 2)
-  }
-  const startOf = (index: number): number => (index === 0 ? 0 : (ends[index - 1] ?? 0))
-  return {
-    length: () => length,
-    push: (text) => {
-      makeRoom(text.length * BYTES_A_UNIT)
-      used = encode(text, buffer, used)
-      ends[length] = used
-      length += 1
-      return length - 1
-    },
-    at: (index) => decode(buffer, startOf(index), ends[index] ?? 0),
-    equals: (index, text) => {
-      const [start, end] = [startOf(index), ends[index] ?? 0]
-      if (end - start < text.length) return false
-      for (let unit = 0; unit < text.length; unit += 1) {
-        const code = text.charCodeAt(unit)
-        if (code > MAX_ASCII) return decode(buffer, start, end) === text
-        if (buffer[start + unit] !== code) return false
-      }
-      return end - start === text.length
-    },
-    bytes: () => buffer.length + ends.byteLength,
-    trim: () => {
-      buffer = buffer.slice(0, used)
-      ends = ends.slice(0, length)
-    },
-  }
+/** No texts yet; with room for the ends of `expected`. */
+export const packTexts = (expected = FIRST_TEXTS): PackedTexts => ({
+  buffer: new Uint8Array(Math.max(expected, FIRST_TEXTS) * BYTES_A_TEXT),
+  ends: new Uint32Array(Math.max(expected, 1)),
+  length: 0,
+})
+
+/** Add a text; its index. */
+export const packText = (texts: PackedTexts, text: string): number => {
+  const index = texts.length
+  const start = startOf(texts, index)
+  const most = start + text.length * BYTES_A_UNIT
+  if (most > texts.buffer.length) texts.buffer = grown(texts.buffer, Math.max(texts.buffer.length * 2, most))
+  if (index === texts.ends.length) texts.ends = grown(texts.ends, index * 2)
+  texts.ends[index] = encode(text, texts.buffer, start)
+  texts.length = index + 1
+  return index
 }
+
+/** Where a text begins in the buffer. */
+export const startOf = ({ ends }: PackedTexts, index: number): number => (index === 0 ? 0 : (ends[index - 1] ?? 0))
+
+/** The bytes of one text. */
+export const encodeText = (text: string): Uint8Array => {
+  const buffer = new Uint8Array(text.length * BYTES_A_UNIT)
+  return buffer.subarray(0, encode(text, buffer, 0))
+}
+
+/** Give back the room that was kept for more. */
+export const trimTexts = (texts: PackedTexts): PackedTexts => ({
+  buffer: texts.buffer.slice(0, startOf(texts, texts.length)),
+  ends: texts.ends.slice(0, texts.length),
+  length: texts.length,
+})
+
+/** The column of texts to which no more are added. */
+export const createTextColumn = (texts: PackedTexts): TextColumn => ({
+  length: () => texts.length,
+  at: (index) => decode(texts.buffer, startOf(texts, index), texts.ends[index] ?? 0),
+  bytes: () => texts.buffer.length + texts.ends.byteLength,
+})
 
 const grown = <Numbers extends Uint8Array | Uint32Array>(values: Numbers, length: number): Numbers => {
   const larger = new (values.constructor as new (length: number) => Numbers)(length)

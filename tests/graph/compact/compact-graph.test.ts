@@ -286,6 +286,33 @@ describe('the compact graph', () => {
     const graph = buildCompactGraph(sampleKnowledge.entities, rows())
     expect(compactNeighbors(graph, 'Japan')).toEqual(compactNeighbors(createCompactGraph(sampleKnowledge), 'Japan'))
   })
+
+  test.each([0, 1, 255, 256, 257, 1024, 3001])('holds %d statements wholly, from a list or one by one', (count) => {
+    const entities = numbersOf(700).map((number) => entity({ id: `é${String(number)}` }))
+    const day = (number: number): string => dayText(number * 29 - 9000)
+    const statements = numbersOf(count).map((number) =>
+      statement({
+        id: number % 7 === 0 ? `other ${String(number)}` : `s${String(number).padStart(16, '0')}`,
+        subject: `é${String((number * 31) % 700)}`,
+        object: `é${String((number * 17) % 700)}`,
+        relation: `relation ${String(number % 300)}`,
+        attributedTo: number % 3 === 0 ? `é${String(number % 400)}` : number % 3 === 1 ? null : 'nobody listed',
+        time: number % 4 === 0 ? null : { start: day(number), end: day(number + (number % 2)), precision: 'range' },
+        confidence: number % 5 === 0 ? number / 7 : (number % 1000) / 1000,
+      }),
+    )
+    const wanted = new Map(statements.map((one) => [one.id, { ...one, evidence: 1 }]))
+    for (const rows of [statements, statements.values()]) {
+      const graph = buildCompactGraph(entities, rows)
+      const held = numbersOf(graph.statements).map((number) => readBack(graph, number))
+      expect(new Map(held.map((one) => [one.id, one]))).toEqual(wanted)
+      for (const [object] of entities.entries())
+        for (let place = graph.inStart[object] ?? 0; place < (graph.inStart[object + 1] ?? 0); place += 1) {
+          const found = graph.inStatements[place] ?? 0
+          expect([graph.objects[found], subjectOf(graph, found)]).toEqual([object, graph.inSubjects[place]])
+        }
+    }
+  })
 })
 
 test('days are numbers and back, over all years', () => {
