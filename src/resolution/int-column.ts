@@ -2,6 +2,7 @@
 export interface IntColumn {
   readonly push: (value: number) => void
   readonly at: (index: number) => number
+  readonly length: () => number
 }
 
 const FIRST_ROOM = 1024
@@ -19,5 +20,6 @@ export const createIntColumn = (): IntColumn => {
       length += 1
     },
     at: (index) => values[index] ?? 0,
+    length: () => length,
   }
 }

@@ -1,7 +1,7 @@
 import { foldName } from '../graph/index.ts'
 import { NO_DAY } from '../graph/page-cursor.ts'
-import { createColumn } from '../graph/compact/growing-column.ts'
 import type { Entity, KnowledgeItems, Statement, StatementLink } from '../model/index.ts'
+import { createIntColumn } from '../resolution/int-column.ts'
 import { fingerprint } from './fingerprint.ts'
 import { changeParts, createPrinter } from './graph-parts.ts'
 import { insertRows } from './insert-rows.ts'
@@ -178,7 +178,7 @@ function* freshOf(statements: Iterable<Statement>, nums: Int32Array): Generator<
 
 /** Which statement rests on which documents, until all statements are there: in numbers, for there are many. */
 const createSources = () => {
-  const [statements, documents] = [createColumn(), createColumn()]
+  const [statements, documents] = [createIntColumn(), createIntColumn()]
   const numbers = new Map<string, number>()
   return {
     add: (num: number, { evidence }: Statement): void => {
@@ -192,8 +192,7 @@ const createSources = () => {
     },
     *rows(): Generator<readonly [number, string]> {
       const names = [...numbers.keys()]
-      const of = documents.take()
-      for (const [at, num] of statements.take().entries()) yield [num, names[of[at] ?? 0] ?? '']
+      for (let at = 0; at < statements.length(); at += 1) yield [statements.at(at), names[documents.at(at)] ?? '']
     },
   }
 }
