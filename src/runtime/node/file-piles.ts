@@ -27,6 +27,15 @@ const NEWLINE = '\n'
 /** A part of the file: where it begins, and how long it is. */
 type Block = readonly [start: number, length: number]
 
+/** Where the system lets an open file go, nothing is left of it whatever ends the process. */
+const removeNow = (folder: string): void => {
+  try {
+    rmSync(folder, { recursive: true, force: true })
+  } catch {
+    // Windows: it goes when it is closed.
+  }
+}
+
 /** Piles for data that would fill the memory. Putting something on one throws UNREADABLE_FILE where it cannot be written. */
 export const createFilePiles = ({ folder = tmpdir(), room = ROOM }: FilePilesOptions = {}): FilePiles => {
   // What comes off a pile is garbage soon. V8 would let as much of it gather as is in use before it looks.
@@ -38,6 +47,7 @@ export const createFilePiles = ({ folder = tmpdir(), room = ROOM }: FilePilesOpt
     if (file !== null) return file
     const own = mkdtempSync(join(folder, 'relata-piles-'))
     file = { descriptor: openSync(join(own, 'piles'), 'w+'), folder: own }
+    removeNow(own)
     return file
   }
   const write = (text: string): Block => {
