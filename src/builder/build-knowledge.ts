@@ -1,6 +1,7 @@
 import type { Diagnostic, Document, DocumentClaims, Knowledge } from '../model/index.ts'
 import { giveUp, resolveInRounds, resolveKnowledge } from '../resolution/resolve-knowledge.ts'
 import type { ReadDocument, StreamedKnowledge } from '../resolution/resolve-knowledge.ts'
+import { everythingOn } from '../resolution/piles.ts'
 import type { PileMaker } from '../resolution/piles.ts'
 import type { Overrides } from '../resolution/overrides.ts'
 import { byText } from '../resolution/normalize-name.ts'
@@ -65,10 +66,10 @@ export const buildInRounds = async (
     piles.put(Math.floor(read / DOCUMENTS_ON_A_PILE), { document, claims })
     read += 1
   })
-  const source = function* (): Generator<ReadDocument> {
-    for (let pile = 0; pile < piles.count(); pile += 1) yield* piles.on(pile)
-  }
-  return resolveInRounds(source, options.analyser.gazetteer, { overrides: options.overrides, pilesOf })
+  return resolveInRounds(() => everythingOn(piles), options.analyser.gazetteer, {
+    overrides: options.overrides,
+    pilesOf,
+  })
 }
 
 /** Read documents one after the other, and give what was read to `keep` in the same order. */

@@ -1,5 +1,3 @@
-import countries from 'world-countries'
-
 import { extendData } from '../extraction/extend-data.ts'
 import type { Additions } from '../extraction/extend-data.ts'
 import { EXTRACTION_FILES, parseExtractionData } from '../extraction/extraction-data.ts'
@@ -16,8 +14,8 @@ import { parseTypeWords } from '../language/names/settle-types.ts'
 import type { English, EnglishModel } from '../language/english.ts'
 import type { WordFormData } from '../language/tag/word-base.ts'
 import type { Document, DocumentClaims } from '../model/index.ts'
-import { createGazetteer } from '../resolution/gazetteer.ts'
-import type { CountryRecord, Gazetteer } from '../resolution/gazetteer.ts'
+import type { Gazetteer } from '../resolution/gazetteer.ts'
+import { loadGazetteer } from './load-gazetteer.ts'
 import type { ResourceLoader } from './resource-loader.ts'
 
 /** Everything that reads articles: the language engine, the rules and the general data, ready to use. */
@@ -34,12 +32,7 @@ export type EncoderFactory = (weights: Uint8Array) => Promise<Encoder>
 
 /** Load model and data. Throws `MODEL_MISSING`, `MODEL_BROKEN`, `MODEL_VERSION` or `BROKEN_DATA`. */
 export const loadAnalyser = async (resources: ResourceLoader, createEncoder: EncoderFactory): Promise<Analyser> => {
-  const gazetteer = createGazetteer(countries as unknown as readonly CountryRecord[], {
-    aliases: await resources.text('lexicons/aliases.tsv'),
-    seats: await resources.text('lexicons/government-seats.tsv'),
-    countryNames: await resources.text('lexicons/country-names.tsv'),
-    governmentWords: await resources.text('lexicons/government-words.txt'),
-  })
+  const gazetteer = await loadGazetteer(resources)
   const english = createEnglish(await loadEnglish(resources, createEncoder))
   const extraction = parseExtractionData(await loadTables(resources), gazetteer.demonyms)
   return {

@@ -22,3 +22,16 @@ export const createPiles: PileMaker = <Item>(): Piles<Item> => {
     count: () => piles.length,
   }
 }
+
+/** What lies on piles, from the first to the last; each pile in the order of `compare`, as often as it is gone through. */
+export const everythingOn = <Item>(
+  piles: Piles<Item>,
+  compare?: (left: Item, right: Item) => number,
+): Iterable<Item> => ({
+  *[Symbol.iterator]() {
+    for (let pile = 0; pile < piles.count(); pile += 1) {
+      const items = piles.on(pile)
+      yield* compare === undefined ? items : [...items].sort(compare)
+    }
+  },
+})

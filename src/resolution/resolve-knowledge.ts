@@ -3,8 +3,8 @@ import type { Gazetteer } from './gazetteer.ts'
 import { byText } from './normalize-name.ts'
 import { NO_OVERRIDES } from './overrides.ts'
 import type { Overrides } from './overrides.ts'
-import { createPiles } from './piles.ts'
-import type { PileMaker, Piles } from './piles.ts'
+import { createPiles, everythingOn } from './piles.ts'
+import type { PileMaker } from './piles.ts'
 import { createRounds } from './resolution-rounds.ts'
 import type { GroupedEvidence, ReadDocument } from './resolution-rounds.ts'
 
@@ -72,9 +72,9 @@ export const resolveInRounds = async (
   for (const statement of statements()) sorted.put(pileOf(statement), statement)
   return {
     size: { documents: read, entities: entities.length, statements: count },
-    documents: eachOf(documents),
+    documents: everythingOn(documents),
     entities,
-    statements: eachOf(sorted, (left, right) => byText(left.id, right.id)),
+    statements: everythingOn(sorted, (left, right) => byText(left.id, right.id)),
     links: links(),
   }
 }
@@ -85,13 +85,3 @@ const pileById = (count: number): ((statement: Statement) => number) => {
   const wide = Math.ceil(digits / Math.max(1, Math.ceil(count / STATEMENTS_ON_A_PILE)))
   return ({ id }) => Math.floor(Number.parseInt(id.slice(1, 1 + HEX_DIGITS), 16) / wide)
 }
-
-/** What lies on piles, from the first to the last; each pile in the order of `compare`. */
-const eachOf = <Item>(piles: Piles<Item>, compare?: (left: Item, right: Item) => number): Iterable<Item> => ({
-  *[Symbol.iterator]() {
-    for (let pile = 0; pile < piles.count(); pile += 1) {
-      const items = piles.on(pile)
-      yield* compare === undefined ? items : [...items].sort(compare)
-    }
-  },
-})

@@ -1,7 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import countries from 'world-countries'
-
 import { buildInRounds, buildKnowledge } from '../../src/builder/build-knowledge.ts'
 import type { Analyser } from '../../src/builder/load-analyser.ts'
 import { loadAnalyser } from '../../src/builder/load-analyser.ts'
@@ -9,8 +7,7 @@ import { syntheticArticle } from '../../src/evaluation/synthetic/index.ts'
 import { readDocuments } from '../../src/formats/read/read-documents.ts'
 import { writeKnowledgeJson } from '../../src/formats/write/knowledge-json.ts'
 import type { KnowledgeItems } from '../../src/model/index.ts'
-import { createGazetteer } from '../../src/resolution/gazetteer.ts'
-import type { CountryRecord } from '../../src/resolution/gazetteer.ts'
+import { loadGazetteer } from '../../src/builder/load-gazetteer.ts'
 import { parseOverrides } from '../../src/resolution/overrides.ts'
 import { createPiles } from '../../src/resolution/piles.ts'
 import { resolveInRounds, resolveKnowledge } from '../../src/resolution/resolve-knowledge.ts'
@@ -20,12 +17,7 @@ import { createFilePiles } from '../../src/runtime/node/file-piles.ts'
 import { smallWorld } from '../evaluation/synthetic/synthetic-world.ts'
 
 const data = createDataFolder()
-const gazetteer = createGazetteer(countries as unknown as readonly CountryRecord[], {
-  aliases: await data.text('lexicons/aliases.tsv'),
-  seats: await data.text('lexicons/government-seats.tsv'),
-  countryNames: await data.text('lexicons/country-names.tsv'),
-  governmentWords: await data.text('lexicons/government-words.txt'),
-})
+const gazetteer = await loadGazetteer(data)
 const json = (knowledge: KnowledgeItems): string => [...writeKnowledgeJson(knowledge)].join('')
 
 describe('resolution in rounds', () => {

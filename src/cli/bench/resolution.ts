@@ -1,9 +1,7 @@
-import countries from 'world-countries'
-
 import type { SyntheticWorld } from '../../evaluation/synthetic/index.ts'
 import { createWorld, loadSyntheticLists, syntheticArticle } from '../../evaluation/synthetic/index.ts'
-import { createGazetteer } from '../../resolution/gazetteer.ts'
-import type { CountryRecord, Gazetteer } from '../../resolution/gazetteer.ts'
+import { loadGazetteer } from '../../builder/load-gazetteer.ts'
+import type { Gazetteer } from '../../resolution/gazetteer.ts'
 import type { ReadDocument } from '../../resolution/resolve-knowledge.ts'
 import { resolveKnowledge } from '../../resolution/resolve-knowledge.ts'
 import { createDataFolder } from '../../runtime/node/data-folder.ts'
@@ -16,12 +14,7 @@ export const benchResolution = async (): Promise<readonly BenchRow[]> => {
   const data = createDataFolder()
   const lists = await loadSyntheticLists(data.text)
   const world = createWorld(lists, { seed: 1, entities: ENTITIES })
-  const gazetteer = createGazetteer(countries as unknown as readonly CountryRecord[], {
-    aliases: await data.text('lexicons/aliases.tsv'),
-    seats: await data.text('lexicons/government-seats.tsv'),
-    countryNames: await data.text('lexicons/country-names.tsv'),
-    governmentWords: await data.text('lexicons/government-words.txt'),
-  })
+  const gazetteer = await loadGazetteer(data)
   const few = articlesOf(world, FEW)
   // Compiled before it is timed, with other names: what is remembered of a name would help the few alone.
   const others = articlesOf(createWorld(lists, { seed: 2, entities: ENTITIES }), FEW)

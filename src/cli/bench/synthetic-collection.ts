@@ -1,10 +1,7 @@
-import countries from 'world-countries'
-
 import type { Analyser } from '../../builder/load-analyser.ts'
 import { createWorld, loadSyntheticLists, syntheticArticle } from '../../evaluation/synthetic/index.ts'
 import type { Document } from '../../model/index.ts'
-import { createGazetteer } from '../../resolution/gazetteer.ts'
-import type { CountryRecord } from '../../resolution/gazetteer.ts'
+import { loadGazetteer } from '../../builder/load-gazetteer.ts'
 import { createDataFolder } from '../../runtime/node/data-folder.ts'
 
 /** Generated articles, and an analyser that finds in them what is known: for benchmarks of all that comes after the encoder. */
@@ -18,12 +15,7 @@ export const createCollection = async (articles: number): Promise<SyntheticColle
   const data = createDataFolder()
   const entities = Math.max(2000, Math.round(articles / 2))
   const world = createWorld(await loadSyntheticLists(data.text), { seed: 1, entities })
-  const gazetteer = createGazetteer(countries as unknown as readonly CountryRecord[], {
-    aliases: await data.text('lexicons/aliases.tsv'),
-    seats: await data.text('lexicons/government-seats.tsv'),
-    countryNames: await data.text('lexicons/country-names.tsv'),
-    governmentWords: await data.text('lexicons/government-words.txt'),
-  })
+  const gazetteer = await loadGazetteer(data)
   const numbers = new Map<string, number>()
   const read = ({ id }: Document) => Promise.resolve(syntheticArticle(world, numbers.get(id) ?? 0).claims)
   return {
