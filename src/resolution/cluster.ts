@@ -1,6 +1,6 @@
-import type { EntityType, Mention, Merge } from '../model/index.ts'
-import { FewEntries, FewKeys } from './few.ts'
-import type { KeyMap, KeySet } from './few.ts'
+import type { EntityType, Mention } from '../model/index.ts'
+import { FewEntries } from './few.ts'
+import type { KeyMap } from './few.ts'
 
 /** Mentions held for one thing, in one document or across documents. */
 export interface Cluster {
@@ -9,15 +9,18 @@ export interface Cluster {
   /** The name it goes by, the best seen so far. */
   name: string
   type: EntityType
-  readonly aliases: KeyMap<string, number>
+  /** What its mentions call it, with how many of them do. */
+  readonly named: KeyMap<string, number>
+  /** Longer words of its descriptions, counted likewise. */
+  readonly texts: KeyMap<string, number>
+  /** Names that the texts teach, with the number of documents in which they stand for it. */
+  readonly taught: KeyMap<string, number>
   /** Names that a described thing could go by, with their counts. */
   readonly labels: KeyMap<string, number>
+  /** Names of those who take part in a described thing, counted: they tell two `sanctions` apart. */
+  readonly parties: KeyMap<string, number>
   /** Names from general data. */
   readonly known: readonly string[]
-  /** Why the names of its mentions are one; by name, the surest reason. */
-  readonly merges: KeyMap<string, Merge>
-  /** Names of those who take part in a described thing: they tell two `sanctions` apart. */
-  readonly parties: KeySet<string>
   /** Its place in the book of all clusters, from 0; `UNKEPT` until it stands there. */
   number: number
 }
@@ -28,37 +31,44 @@ export const createCluster = (key: string, name: string, type: EntityType, known
   key,
   name,
   type,
-  aliases: new FewEntries(),
+  named: new FewEntries(),
+  texts: new FewEntries(),
+  taught: new FewEntries(),
   labels: new FewEntries(),
+  parties: new FewEntries(),
   known,
-  merges: new FewEntries(),
-  parties: new FewKeys(),
   number: UNKEPT,
 })
 
-/** Keep why a mention belongs to its cluster. */
-export const addMerge = (cluster: Cluster, merge: Merge): void => {
-  const known = cluster.merges.get(merge.name)
-  if (known === undefined || merge.score > known.score) cluster.merges.set(merge.name, merge)
+/** All names that a thing goes by, with their counts. */
+export const aliasesOf = ({
+  named,
+  texts,
+  taught,
+}: Pick<Cluster, 'named' | 'texts' | 'taught'>): KeyMap<string, number> => {
+  const aliases = new Map<string, number>()
+  for (const counts of [named, texts]) for (const [name, count] of counts) addTo(aliases, name, count)
+  for (const name of taught.keys()) addTo(aliases, name, 0)
+  return aliases
 }
 
 /** Count a mention's words among the names of its cluster. */
 export const addMention = (cluster: Cluster, mention: Mention): void => {
   if (mention.kind === 'pronoun') return
-  count(cluster.aliases, mention.label)
+  addTo(cluster.named, mention.label)
   if (mention.kind !== 'nominal') return
   const text = withoutArticle(mention.text)
-  if (text !== mention.label && text.length <= MAX_ALIAS_CHARACTERS) count(cluster.aliases, text)
+  if (text !== mention.label && text.length <= MAX_ALIAS_CHARACTERS) addTo(cluster.texts, text)
   const needsMore =
     mention.modifiers.length === 0 && mention.qualifiers.length > 0 && text.length <= MAX_NAME_CHARACTERS
-  count(cluster.labels, needsMore ? text : mention.label)
+  addTo(cluster.labels, needsMore ? text : mention.label)
 }
 
 const MAX_ALIAS_CHARACTERS = 70
 const MAX_NAME_CHARACTERS = 48
 
-const count = (counts: KeyMap<string, number>, item: string): void => {
-  if (item !== '') counts.set(item, (counts.get(item) ?? 0) + 1)
+export const addTo = (counts: KeyMap<string, number>, item: string, more = 1): void => {
+  if (item !== '') counts.set(item, (counts.get(item) ?? 0) + more)
 }
 
 export const withoutArticle = (text: string): string =>

@@ -1,4 +1,4 @@
-import type { Mention, Merge } from '../model/index.ts'
+import type { Merge } from '../model/index.ts'
 import type { Cluster } from './cluster.ts'
 import type { Gazetteer, KnownNameKind } from './gazetteer.ts'
 import { spellWords } from './name-index.ts'
@@ -14,14 +14,19 @@ const KNOWN: Readonly<Record<KnownNameKind, (thing: string) => Reason>> = {
   seat: (thing) => ({ score: 0.85, reason: `seat of the government of ${thing}` }),
 }
 
-/** Why a mention was held to name its cluster; read off the key by which names meet. */
-export const mergeReason = (mention: Mention, cluster: Cluster, gazetteer: Gazetteer, overrides: Overrides): Reason => {
-  const label = normalizeName(mention.label)
+/** Why a name was held to name its cluster; read off the key by which names meet. */
+export const mergeReason = (
+  name: string,
+  cluster: Pick<Cluster, 'key' | 'name'>,
+  gazetteer: Gazetteer,
+  overrides: Overrides,
+): Reason => {
+  const label = normalizeName(name)
   if (overrides.sameAs.has(label)) return { score: 1, reason: 'given as the same' }
   const [kind = '', key = ''] = splitKey(cluster.key)
   switch (kind) {
     case 'known': {
-      const known = gazetteer.find(mention.label)
+      const known = gazetteer.find(name)
       return known?.thing.name === key ? KNOWN[known.kind](key) : taught(key)
     }
     case 'person':
@@ -33,7 +38,7 @@ export const mergeReason = (mention: Mention, cluster: Cluster, gazetteer: Gazet
     case 'concept':
       return { score: 0.7, reason: 'described alike: same head, no modifier or party speaks against it' }
     case 'place':
-      return placeKey(mention.label) === key ? same(label === key ? 0.97 : 0.93) : taught(cluster.name)
+      return placeKey(name) === key ? same(label === key ? 0.97 : 0.93) : taught(cluster.name)
     default:
       return label === key ? same(0.97) : taught(cluster.name)
   }

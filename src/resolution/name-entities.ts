@@ -1,65 +1,86 @@
-import type { Entity, EntityId } from '../model/index.ts'
+import type { Entity, EntityId, Merge } from '../model/index.ts'
+import { aliasesOf } from './cluster.ts'
 import type { Cluster } from './cluster.ts'
+import { hashText } from './hash-text.ts'
 import { byText, normalizeName, placeKey } from './normalize-name.ts'
 import { nameOfConcept } from './resolve-concepts.ts'
 
+/** Why a name stands for a cluster. */
+export type ReasonFor = (name: string, cluster: Cluster) => Omit<Merge, 'name'>
+
 /** Give each cluster its name, its aliases and an id that does not depend on the order of the documents. */
-export const nameEntities = (clusters: readonly Cluster[]): Map<Cluster, Entity> => {
-  const named = withParties(clusters.map((cluster) => ({ cluster, name: nameOf(cluster) })))
-  named.sort((left, right) => byText(left.name, right.name) || byText(left.cluster.key, right.cluster.key))
-  const taken = new Set<EntityId>()
-  const entities = new Map<Cluster, Entity>()
-  for (const { cluster, name } of named) {
-    const id = freeId(`${cluster.type.toLowerCase()}:${slug(name)}`, taken)
-    taken.add(id)
-    entities.set(cluster, {
-      id,
-      name,
-      type: cluster.type,
-      aliases: aliasesOf(cluster, name),
-      wikidata: null,
-      merges: [...cluster.merges.values()]
-        .filter((merge) => merge.name !== name)
-        .sort((left, right) => byText(left.name, right.name)),
-    })
-  }
-  return entities
+export const nameEntities = (clusters: readonly Cluster[], reasonFor: ReasonFor): Map<Cluster, Entity> => {
+  const names = clusters.map(nameOf)
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(normalizeName(name), (counts.get(normalizeName(name)) ?? 0) + 1)
+  const firsts = new Map<EntityId, string>()
+  const shown = clusters.map((cluster, at) => {
+    const name = names[at] ?? ''
+    const full = withParties(cluster, name, (counts.get(normalizeName(name)) ?? 0) > 1)
+    const [base, rank] = [baseOf(cluster, full), rankOf(cluster)]
+    const first = firsts.get(base)
+    if (first === undefined || rank < first) firsts.set(base, rank)
+    return { cluster, name: full, base, rank }
+  })
+  return new Map(
+    shown.map(({ cluster, name, base, rank }) => [
+      cluster,
+      entityOf(cluster, { id: firsts.get(base) === rank ? base : namesakeId(base, rank), name }, reasonFor),
+    ]),
+  )
 }
 
-/** Namesakes are numbered; a name that ends in a number may have taken one (`summit 2`). */
-const freeId = (base: EntityId, taken: ReadonlySet<EntityId>): EntityId => {
-  let id = base
-  for (let number = 2; taken.has(id); number++) id = `${base}-${number}`
-  return id
-}
+/** The record of a cluster under its id and name. */
+export const entityOf = (
+  cluster: Cluster,
+  { id, name }: Pick<Entity, 'id' | 'name'>,
+  reasonFor: ReasonFor,
+): Entity => ({
+  id,
+  name,
+  type: cluster.type,
+  aliases: [...new Set([...aliasesOf(cluster).keys(), ...cluster.known])]
+    .filter((alias) => alias !== name && alias.trim() !== '')
+    .sort(byText),
+  wikidata: null,
+  merges: [...cluster.named.keys()]
+    .filter((alias) => alias !== name)
+    .sort(byText)
+    .map((alias) => ({ name: alias, ...reasonFor(alias, cluster) })),
+})
 
-interface Named {
-  readonly cluster: Cluster
-  readonly name: string
-}
+/** The id of a name, unless a namesake of the same type bears it. */
+export const baseOf = ({ type }: Pick<Cluster, 'type'>, name: string): EntityId => `${type.toLowerCase()}:${slug(name)}`
+
+/**
+ * Of namesakes the one of least rank has the plain id: named things before described ones, then by a hash of the key. So
+ * another namesake that comes or goes does not change the ids of all the others.
+ */
+export const rankOf = ({ key }: Pick<Cluster, 'key'>): string => `${isConcept({ key }) ? '1' : '0'}${hashText(key)}`
+
+/** What no slug holds parts the name from the hash. */
+export const namesakeId = (base: EntityId, rank: string): EntityId => `${base}~${rank.slice(1)}`
+
+export const isConcept = ({ key }: Pick<Cluster, 'key'>): boolean => key.startsWith('concept:')
 
 /** Described things of one name are told apart by who takes part in them: `sanctions (Chile, Peru)`. */
-const withParties = (named: readonly Named[]): Named[] => {
-  const counts = new Map<string, number>()
-  for (const { name } of named) counts.set(normalizeName(name), (counts.get(normalizeName(name)) ?? 0) + 1)
-  return named.map(({ cluster, name }) => {
-    const isShared = (counts.get(normalizeName(name)) ?? 0) > 1
-    const parties = isShared ? [...cluster.parties].sort(byText).slice(0, MAX_PARTIES_NAMED) : []
-    return { cluster, name: parties.length === 0 ? name : `${name} (${parties.join(', ')})` }
-  })
+export const withParties = ({ parties }: Pick<Cluster, 'parties'>, name: string, isShared: boolean): string => {
+  const shown = isShared ? [...parties.keys()].sort(byText).slice(0, MAX_PARTIES_NAMED) : []
+  return shown.length === 0 ? name : `${name} (${shown.join(', ')})`
 }
 
 const MAX_PARTIES_NAMED = 3
 
-const nameOf = (cluster: Cluster): string => {
-  if (cluster.key.startsWith('concept:')) return nameOfConcept(cluster)
+/** What a cluster is called, namesakes apart. */
+export const nameOf = (cluster: Cluster): string => {
+  if (isConcept(cluster)) return nameOfConcept(cluster)
   if (cluster.key.startsWith('person:')) return fullestName(cluster)
   return /^(?:place|name):/u.test(cluster.key) ? usualName(cluster) : cluster.name
 }
 
 /** The name that the documents use most. */
 const usualName = (cluster: Cluster): string => {
-  const ranked = [...cluster.aliases].sort(
+  const ranked = [...aliasesOf(cluster)].sort(
     ([left, leftCount], [right, rightCount]) =>
       Number(isOwn(cluster, right)) - Number(isOwn(cluster, left)) ||
       rightCount - leftCount ||
@@ -76,7 +97,7 @@ const isOwn = ({ key }: Cluster, name: string): boolean =>
 /** The longest name that a person goes by, the most frequent of equals. */
 const fullestName = (cluster: Cluster): string => {
   const wanted = cluster.key.slice('person:'.length)
-  const ranked = [...cluster.aliases].sort(
+  const ranked = [...aliasesOf(cluster)].sort(
     ([left, leftCount], [right, rightCount]) =>
       Number(normalizeName(right) === wanted) - Number(normalizeName(left) === wanted) ||
       right.length - left.length ||
@@ -85,11 +106,6 @@ const fullestName = (cluster: Cluster): string => {
   )
   return ranked[0]?.[0] ?? cluster.name
 }
-
-const aliasesOf = (cluster: Cluster, name: string): string[] =>
-  [...new Set([...cluster.aliases.keys(), ...cluster.known])]
-    .filter((alias) => alias !== name && alias.trim() !== '')
-    .sort(byText)
 
 const slug = (name: string): string =>
   normalizeName(name)

@@ -1,14 +1,23 @@
-import type { ClaimLink, Claim, Document, DocumentClaims, Entity, EntityId, Evidence } from '../model/index.ts'
-import type { Statement, StatementId, StatementLink } from '../model/index.ts'
-import { addMention, addMerge } from './cluster.ts'
+import type {
+  DocumentClaims,
+  Entity,
+  EntityId,
+  Evidence,
+  Statement,
+  StatementId,
+  StatementLink,
+} from '../model/index.ts'
+import { aliasesOf } from './cluster.ts'
 import type { Cluster } from './cluster.ts'
 import { createClusterBook } from './cluster-book.ts'
-import { createThingLookup, speakerOf, traceOf } from './document-things.ts'
-import type { ThingLookup } from './document-things.ts'
+import { describeThings } from './describe.ts'
+import { shareOut } from './document-share.ts'
+import type { GroupLink, ReadDocument } from './document-share.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { makeStatement } from './make-statement.ts'
 import { mergeReason } from './merge-reason.ts'
-import { nameEntities } from './name-entities.ts'
+import { isConcept, nameEntities } from './name-entities.ts'
+import type { ReasonFor } from './name-entities.ts'
 import { createNameIndexer } from './name-index.ts'
 import type { NameIndex } from './name-index.ts'
 import { byText } from './normalize-name.ts'
@@ -20,13 +29,7 @@ import { resolveNames } from './resolve-names.ts'
 import type { Naming } from './resolve-names.ts'
 import { createStatementGroups, NOBODY } from './statement-groups.ts'
 import type { StatementGroups } from './statement-groups.ts'
-import { createTaughtNames } from './taught-names.ts'
-
-/** One document with what it says. */
-export interface ReadDocument {
-  readonly document: Document
-  readonly claims: DocumentClaims
-}
+import { applyTaught, createTaughtNames } from './taught-names.ts'
 
 /** Evidence with the number of the group of claims that it stands for. */
 export type GroupedEvidence = readonly [group: number, evidence: Evidence]
@@ -74,6 +77,7 @@ export const createRounds = (
   const concepts = createConceptIndex()
   const groups = createStatementGroups()
   const links: GroupLink[] = []
+  const reasonFor: ReasonFor = (name, cluster) => mergeReason(name, cluster, gazetteer, overrides)
   let next = 0
   return {
     index: indexer.add,
@@ -86,27 +90,21 @@ export const createRounds = (
       taught.learn(claims, naming)
       named.push(numbersOf(naming, claims.mentions.length))
     },
-    resolve: ({ document, claims }) => {
+    resolve: (read) => {
       const naming = namingOf(named[next], book.at)
       next += 1
-      taught.apply(claims, naming)
-      const described = concepts.resolve(claims, naming)
-      book.add(described.values())
-      claims.mentions.forEach((mention, index) => {
-        const cluster = naming.get(index) ?? described.get(index)
-        if (cluster === undefined) return
-        addMention(cluster, mention)
-        if (mention.kind !== 'pronoun')
-          addMerge(cluster, { name: mention.label, ...mergeReason(mention, cluster, gazetteer, overrides) })
-      })
-      const thingOf = createThingLookup(claims, naming, described)
-      const collect = createCollector({ document, claims, thingOf }, groups, (group, found) =>
-        evidence.put(Math.floor(group / GROUPS_ON_A_PILE), [group, found]),
+      applyTaught(read.claims, naming, taught)
+      const descriptions = describeThings(read.claims, naming)
+      const found = concepts.resolve(read.document.id, descriptions).map(({ cluster }) => cluster)
+      book.add(found)
+      const described = descriptions.map((description, at) => [description, found[at] as Cluster] as const)
+      const between = shareOut(read, { naming, described }, groups, (group, shown) =>
+        evidence.put(Math.floor(group / GROUPS_ON_A_PILE), [group, shown]),
       )
-      for (const link of linkGroups(document, claims, claims.claims.map(collect))) links.push(link)
+      for (const link of between) links.push(link)
     },
     finish: () => {
-      const { entities, ids } = makeEntities(book.all(), groups)
+      const { entities, ids } = makeEntities(book.all(), groups, reasonFor)
       const linked = new Map<number, StatementId | null>(
         links.flatMap(({ from, to }) => [[from, null] as const, [to, null] as const]),
       )
@@ -142,75 +140,11 @@ const namingOf = (numbers: Numbers | undefined, at: (number: number) => Cluster 
   return naming
 }
 
-/** A document whose mentions have become things. */
-interface ResolvedDocument extends ReadDocument {
-  readonly thingOf: ThingLookup
-}
-
-/** Gives each claim of a document to its groups, whose numbers it returns; the same words are evidence once. */
-const createCollector = (
-  { document, claims, thingOf }: ResolvedDocument,
-  groups: StatementGroups,
-  keep: (group: number, evidence: Evidence) => void,
-): ((claim: Claim) => readonly number[]) => {
-  const seen = new Map<number, Evidence[]>()
-  const isSeen = (group: number, { start, end }: Claim): boolean =>
-    seen.get(group)?.some((known) => known.start === start && known.end === end) === true
-  return (claim) => {
-    if (claim.object === null) return []
-    const speaker = speakerOf(claims, claim, thingOf)
-    if (speaker === undefined) return []
-    // What several things are called together is the name of none of them.
-    if (claim.eventType === 'NAMING' && thingOf(claim.subject).length > 1) return []
-    const numbers: number[] = []
-    for (const subject of thingOf(claim.subject))
-      for (const object of thingOf(claim.object)) {
-        if (subject.cluster === object.cluster) continue
-        const group = groups.numberOf({ subject: subject.cluster, object: object.cluster, speaker, claim })
-        numbers.push(group)
-        if (isSeen(group, claim)) continue
-        const found: Evidence = {
-          document: document.id,
-          start: claim.start,
-          end: claim.end,
-          quote: document.text.slice(claim.start, claim.end),
-          rule: claim.rule,
-          confidence: claim.confidence,
-          ends: {
-            subject: traceOf(claims, claim.subject, subject.steps),
-            object: traceOf(claims, claim.object, object.steps),
-          },
-        }
-        seen.set(group, [...(seen.get(group) ?? []), found])
-        keep(group, found)
-      }
-    return numbers
-  }
-}
-
-/** A link between claims as links between all groups that they became part of. */
-interface GroupLink {
-  readonly link: ClaimLink
-  readonly document: string
-  readonly from: number
-  readonly to: number
-}
-
-const linkGroups = (
-  document: Document,
-  claims: DocumentClaims,
-  groupsOf: readonly (readonly number[])[],
-): GroupLink[] =>
-  (claims.claimLinks ?? []).flatMap((link) =>
-    (groupsOf[link.from] ?? []).flatMap((from) =>
-      (groupsOf[link.to] ?? []).flatMap((to) => (from === to ? [] : [{ link, document: document.id, from, to }])),
-    ),
-  )
-
 /** Entities of all clusters that statements speak of or that have names, and their ids by the numbers of the clusters. */
 const makeEntities = (
   clusters: readonly Cluster[],
   groups: StatementGroups,
+  reasonFor: ReasonFor,
 ): { readonly entities: readonly Entity[]; readonly ids: readonly (EntityId | undefined)[] } => {
   const isUsed = new Uint8Array(clusters.length)
   for (let number = 0; number < groups.count(); number += 1) {
@@ -220,9 +154,8 @@ const makeEntities = (
     if (speaker !== NOBODY) isUsed[speaker] = 1
   }
   const entities = nameEntities(
-    clusters.filter(
-      (cluster) => isUsed[cluster.number] === 1 || (!cluster.key.startsWith('concept:') && cluster.aliases.size > 0),
-    ),
+    clusters.filter((cluster) => isUsed[cluster.number] === 1 || (!isConcept(cluster) && aliasesOf(cluster).size > 0)),
+    reasonFor,
   )
   const ids: (EntityId | undefined)[] = Array.from({ length: clusters.length })
   for (const [cluster, { id }] of entities) ids[cluster.number] = id

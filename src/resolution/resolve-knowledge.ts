@@ -6,9 +6,10 @@ import type { Overrides } from './overrides.ts'
 import { createPiles, everythingOn } from './piles.ts'
 import type { PileMaker } from './piles.ts'
 import { createRounds } from './resolution-rounds.ts'
-import type { GroupedEvidence, ReadDocument } from './resolution-rounds.ts'
+import type { GroupedEvidence } from './resolution-rounds.ts'
+import type { ReadDocument } from './document-share.ts'
 
-export type { ReadDocument } from './resolution-rounds.ts'
+export type { ReadDocument } from './document-share.ts'
 
 /** Documents that are given up one by one: nobody else holds what was read in them, so that it can go once it is resolved. */
 export function* giveUp(documents: ReadDocument[]): Generator<ReadDocument> {

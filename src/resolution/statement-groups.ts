@@ -2,7 +2,7 @@ import type { Claim, TimeInterval } from '../model/index.ts'
 import type { Cluster } from './cluster.ts'
 import { createIntColumn } from './int-column.ts'
 
-/** What claims must have in common to be one statement; the type of event and the precision of the time are the first's. */
+/** What claims must have in common to be one statement; the type of event is the first's. */
 export interface GroupContent {
   readonly subject: Cluster
   readonly object: Cluster
@@ -32,7 +32,6 @@ const [FREE, FIRST_ROOM, MOST_FILLED] = [-1, 1 << 12, 0.6]
 
 export const createStatementGroups = (): StatementGroups => {
   const labels = createNumbers()
-  const days = createNumbers()
   const words = createList(({ relation, eventType, polarity, modality }: StatementGroup['words']) => [
     relation,
     eventType,
@@ -40,11 +39,9 @@ export const createStatementGroups = (): StatementGroups => {
     modality,
   ])
   const times = createList(({ start, end, precision }: TimeInterval) => [start, end, precision])
-  // What tells groups apart …
   const [subjects, objects, speakers] = [createIntColumn(), createIntColumn(), createIntColumn()]
-  const [labelled, dated] = [createIntColumn(), createIntColumn()]
-  // … and what the first of a group brought along.
-  const [worded, timed] = [createIntColumn(), createIntColumn()]
+  const [labelled, timed] = [createIntColumn(), createIntColumn()]
+  const worded = createIntColumn()
   let table = new Int32Array(FIRST_ROOM).fill(FREE)
   let count = 0
   const placeFor = (hash: number, isIt: (number: number) => boolean): number => {
@@ -62,7 +59,7 @@ export const createStatementGroups = (): StatementGroups => {
         objects.at(number),
         speakers.at(number),
         labelled.at(number),
-        dated.at(number),
+        timed.at(number),
       )
       table[placeFor(hash, () => false)] = number
     }
@@ -71,16 +68,16 @@ export const createStatementGroups = (): StatementGroups => {
     numberOf: ({ subject, object, speaker, claim }) => {
       const { time } = claim
       const label = labels.of(`${claim.relation}|${claim.polarity}|${claim.modality}`)
-      const day = time === null ? NOBODY : days.of(`${time.start ?? ''}/${time.end ?? ''}`)
+      const when = time === null ? NOBODY : times.numberOf(time)
       const said = speaker === null ? NOBODY : speaker.number
       const place = placeFor(
-        hashOf(subject.number, object.number, said, label, day),
+        hashOf(subject.number, object.number, said, label, when),
         (number) =>
           subjects.at(number) === subject.number &&
           objects.at(number) === object.number &&
           labelled.at(number) === label &&
           speakers.at(number) === said &&
-          dated.at(number) === day,
+          timed.at(number) === when,
       )
       const known = table[place] ?? FREE
       if (known !== FREE) return known
@@ -89,10 +86,9 @@ export const createStatementGroups = (): StatementGroups => {
       objects.push(object.number)
       speakers.push(said)
       labelled.push(label)
-      dated.push(day)
+      timed.push(when)
       const { relation, eventType, polarity, modality } = claim
       worded.push(words.numberOf({ relation, eventType, polarity, modality }))
-      timed.push(time === null ? NOBODY : times.numberOf(time))
       count += 1
       if (count > table.length * MOST_FILLED) grow()
       return count - 1
@@ -108,8 +104,8 @@ export const createStatementGroups = (): StatementGroups => {
   }
 }
 
-const hashOf = (subject: number, object: number, speaker: number, label: number, day: number): number =>
-  mixed(mixed(mixed(mixed(mixed(0, subject), object), speaker), label), day) >>> 0
+const hashOf = (subject: number, object: number, speaker: number, label: number, time: number): number =>
+  mixed(mixed(mixed(mixed(mixed(0, subject), object), speaker), label), time) >>> 0
 
 const mixed = (hash: number, part: number): number => {
   const product = Math.imul(hash ^ part, 0x9e3779b1)

@@ -1,68 +1,103 @@
-import type { DocumentClaims, EntityType, Mention, MentionIndex } from '../model/index.ts'
+import type { DocumentClaims, EntityType } from '../model/index.ts'
+import { addTo } from './cluster.ts'
 import type { Cluster } from './cluster.ts'
 import { normalizeName } from './normalize-name.ts'
 import type { Naming } from './resolve-names.ts'
 
 /**
- * Other names that the texts themselves teach (`known as the X`), for all documents; and described things whose words are
- * a name elsewhere (`northern territories`).
+ * What the texts themselves teach, for all documents: other names (`known as the X`), and which name the words of a
+ * described thing are elsewhere (`northern territories`).
  */
-export interface TaughtNames {
-  /** What a document teaches; first all of them, in the order of their ids. */
+export interface Taught {
+  /** The thing that a thing is another name of; itself where nothing was taught. */
+  readonly follow: (cluster: Cluster) => Cluster
+  /** The first thing that a normalised name of several words stands for, unless that is a person. */
+  readonly called: (label: string) => Cluster | undefined
+}
+
+/** Apply what was learned to one document. Edits its naming in place. */
+export const applyTaught = (claims: DocumentClaims, naming: Naming, { follow, called }: Taught): void => {
+  const aliases = new Set<Cluster>()
+  for (const [index, cluster] of naming) {
+    const thing = follow(cluster)
+    if (thing === cluster) continue
+    naming.set(index, thing)
+    aliases.add(cluster)
+  }
+  for (const alias of aliases) addTo(follow(alias).taught, alias.name)
+  claims.mentions.forEach((mention, index) => {
+    const cluster = naming.has(index) ? undefined : called(descriptionKey(mention))
+    if (cluster !== undefined) naming.set(index, follow(cluster))
+  })
+}
+
+/** The words of a described thing as names are compared; empty for other mentions. */
+export const descriptionKey = (mention: DocumentClaims['mentions'][number]): string =>
+  mention.kind === 'nominal' && mention.isNode ? normalizeName(mention.label) : ''
+
+/** Learns from one document after the other, in the order of their ids. */
+export interface TaughtNames extends Taught {
   readonly learn: (claims: DocumentClaims, naming: Naming) => void
-  /** Then what was learned, for one document after the other. Edits the naming in place. */
-  readonly apply: (claims: DocumentClaims, naming: Naming) => void
 }
 
 export const createTaughtNames = (): TaughtNames => {
-  const taught = new Map<Cluster, Cluster>()
-  /** The first thing that a name of several words stands for. */
-  const byName = new Map<string, Cluster>()
+  const book = createAliasBook<Cluster>()
+  const byLabel = new Map<string, Cluster>()
   return {
     learn: (claims, naming) => {
-      learnAliases(taught, claims, naming)
-      naming.forEach((cluster, index: MentionIndex) => {
-        const label = normalizeName(claims.mentions[index]?.label ?? '')
-        if (label.includes(' ') && cluster.type !== 'PERSON' && !byName.has(label)) byName.set(label, cluster)
-      })
+      for (const [alias, thing] of aliasLinks(claims, naming)) book.teach(alias, thing)
+      for (const [label, cluster] of calledIn(claims, naming)) if (!byLabel.has(label)) byLabel.set(label, cluster)
     },
-    apply: (claims, naming) => {
-      for (const [index, cluster] of naming) {
-        const thing = follow(taught, cluster)
-        if (thing === cluster) continue
-        naming.set(index, thing)
-        thing.aliases.set(cluster.name, thing.aliases.get(cluster.name) ?? 0)
-      }
-      claims.mentions.forEach((mention, index) => {
-        const cluster = naming.has(index) ? undefined : byName.get(descriptionKey(mention))
-        if (cluster !== undefined) naming.set(index, follow(taught, cluster))
-      })
-    },
+    follow: book.follow,
+    called: (label) => byLabel.get(label),
   }
 }
 
-const learnAliases = (taught: Map<Cluster, Cluster>, claims: DocumentClaims, naming: Naming): void => {
+/** Which of a document's things the text calls another name of which. */
+export function* aliasLinks(
+  claims: DocumentClaims,
+  naming: Naming,
+): Generator<readonly [alias: Cluster, thing: Cluster]> {
   for (const link of claims.links) {
     if (link.rule !== 'known-as') continue
     const [alias, thing] = [naming.get(link.mention), naming.get(link.antecedent)]
-    if (alias === undefined || thing === undefined || alias === thing || taught.has(alias)) continue
-    if (mayBeOne(alias, thing) && follow(taught, thing) !== alias) taught.set(alias, thing)
+    if (alias !== undefined && thing !== undefined && alias !== thing) yield [alias, thing]
+  }
+}
+
+/** Names of several words in a document with what they stand for, persons left out. */
+export function* calledIn(claims: DocumentClaims, naming: Naming): Generator<readonly [label: string, thing: Cluster]> {
+  for (const [index, cluster] of naming) {
+    const label = normalizeName(claims.mentions[index]?.label ?? '')
+    if (label.includes(' ') && cluster.type !== 'PERSON') yield [label, cluster]
+  }
+}
+
+/** As much of a thing as decides whether it can be another name. */
+export type Nameable = Pick<Cluster, 'key' | 'type'>
+
+/** Which thing is another name of which; what is taught first counts. */
+export const createAliasBook = <Thing extends Nameable>() => {
+  const taught = new Map<Thing, Thing>()
+  const follow = (cluster: Thing): Thing => {
+    let thing = cluster
+    for (let step = 0; step < MAX_STEPS; step++) thing = taught.get(thing) ?? thing
+    return thing
+  }
+  return {
+    follow,
+    teach: (alias: Thing, thing: Thing): void => {
+      if (taught.has(alias) || !mayBeOne(alias, thing)) return
+      if (follow(thing) !== alias) taught.set(alias, thing)
+    },
+    aliases: (): Iterable<Thing> => taught.keys(),
   }
 }
 
 /** What general data knows under a name of its own, and persons, keep their names; kinds must agree. */
-const mayBeOne = (alias: Cluster, thing: Cluster): boolean =>
+const mayBeOne = (alias: Nameable, thing: Nameable): boolean =>
   !alias.key.startsWith('known:') && alias.type !== 'PERSON' && kindOf(alias.type) === kindOf(thing.type)
 
 const kindOf = (type: EntityType): string => (/^(?:LOC|GPE|FAC)$/u.test(type) ? 'place' : type)
 
 const MAX_STEPS = 8
-
-const follow = (taught: ReadonlyMap<Cluster, Cluster>, cluster: Cluster): Cluster => {
-  let thing = cluster
-  for (let step = 0; step < MAX_STEPS; step++) thing = taught.get(thing) ?? thing
-  return thing
-}
-
-const descriptionKey = (mention: Mention): string =>
-  mention.kind === 'nominal' && mention.isNode ? normalizeName(mention.label) : ''
