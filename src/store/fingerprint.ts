@@ -4,9 +4,22 @@ const HALVES = new Int32Array(FLOAT.buffer)
 /** Fingerprints are below this: the sum of two of them is still exact. */
 export const FINGERPRINTS = 2 ** 52
 
+/** The sum of fingerprints with another one. */
+export const addPrint = (sum: number, print: number): number => {
+  const more = sum + print
+  return more < FINGERPRINTS ? more : more - FINGERPRINTS
+}
+
+/** The sum of fingerprints without one of them. */
+export const takePrint = (sum: number, print: number): number => {
+  const less = sum - print
+  return less < 0 ? less + FINGERPRINTS : less
+}
+
 /**
  * A number of 52 bits for plain data (after cyrb53, over its values in their order): two states of one thing hardly ever
- * share it. Names of fields do not count, so it tells values of one type apart, not of two. No defence against an enemy.
+ * share it. Names of fields do not count, so it tells values of one type apart, not of two. Data that went through JSON
+ * has the number that it had: a field without a value is none. No defence against an enemy.
  */
 export const fingerprint = (...values: readonly unknown[]): number => {
   const state: State = { high: 0xdeadbeef, low: 0x41c6ce57 }
@@ -41,7 +54,10 @@ const mixValue = (state: State, value: unknown): void => {
   } else if (typeof value === 'object' && value !== null) {
     mix(state, TAGS.record)
     // Twice as quick as a list of the values.
-    for (const field in value) mixValue(state, (value as Readonly<Record<string, unknown>>)[field])
+    for (const field in value) {
+      const inner = (value as Readonly<Record<string, unknown>>)[field]
+      if (inner !== undefined) mixValue(state, inner)
+    }
     mix(state, TAGS.end)
   } else mix(state, value === true ? TAGS.yes : value === false ? TAGS.no : TAGS.nothing)
 }

@@ -2,8 +2,9 @@ import { compareText, createGraph } from '../graph/index.ts'
 import type { KnowledgeGraph } from '../graph/index.ts'
 import type { GraphQuestion, QuestionOf } from '../graph/graph-questions.ts'
 import type { PicturePart } from '../graph/picture-part.ts'
-import type { Document, Entity, EntityId, Knowledge, Statement, StatementLink } from '../model/index.ts'
+import type { Document, Entity, EntityId, Knowledge, Statement } from '../model/index.ts'
 import { vocabularyOf } from './filter-sql.ts'
+import { readLinks } from './link-rows.ts'
 import { neighborPage } from './neighbor-page.ts'
 import { inNumbers, inTexts } from './sql-runner.ts'
 import type { SqlRunner, SqlValue } from './sql-runner.ts'
@@ -133,13 +134,16 @@ const choose = async (sql: SqlRunner, question: PartQuestion): Promise<Chosen> =
       }
     }
     case 'statement': {
-      const tied = (await readLinks(sql)).flatMap(({ from, to }) =>
-        from.startsWith(named.id) || to.startsWith(named.id) ? [from, to] : [],
+      const last = `${named.id}\uffff`
+      const tied = await readLinks(
+        sql,
+        'select link from graph_links where source >= ? and source < ? union select link from graph_links where target >= ? and target < ?',
+        [named.id, last, named.id, last],
       )
       return {
         question: named,
         condition: `((subject, object) in (select subject, object from graph_statements where id >= ? and id < ?) or id ${inTexts(sql.kind)})`,
-        values: [named.id, `${named.id}\uffff`, JSON.stringify(tied)],
+        values: [named.id, last, JSON.stringify(tied.flatMap(({ from, to }) => [from, to]))],
         entities: [],
       }
     }
@@ -214,11 +218,6 @@ const ballAround = async (sql: SqlRunner, centre: readonly number[], steps: numb
   return [...ball]
 }
 
-const readLinks = async (sql: SqlRunner): Promise<readonly StatementLink[]> =>
-  (await sql.all<{ link: string }>('select link from graph_links order by num')).map(
-    ({ link }) => JSON.parse(link) as StatementLink,
-  )
-
 const byId = (left: { readonly id: string }, right: { readonly id: string }): number => compareText(left.id, right.id)
 
 const load = async (sql: SqlRunner, { condition, values, entities, question }: Chosen): Promise<Knowledge> => {
@@ -242,8 +241,10 @@ const load = async (sql: SqlRunner, { condition, values, entities, question }: C
     condition === null ? [] : [JSON.stringify([...nums])],
   )
   const statements = rows.map(({ statement }) => JSON.parse(statement) as Statement).sort(byId)
-  const links = await readLinks(sql)
   const ids = new Set(statements.map(({ id }) => id))
+  const links = await (condition === null
+    ? readLinks(sql, 'select link from graph_links')
+    : readLinks(sql, `select link from graph_links where source ${inTexts(sql.kind)}`, [JSON.stringify([...ids])]))
   return {
     documents: await loadDocuments(sql, statements, condition === null || WITH_TEXTS.has(question.ask)),
     entities: found.map(({ entity }) => JSON.parse(entity) as Entity).sort(byId),

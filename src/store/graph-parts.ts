@@ -1,6 +1,6 @@
-import { FINGERPRINTS } from './fingerprint.ts'
+import { addPrint } from './fingerprint.ts'
 import { insertRows } from './insert-rows.ts'
-import { inNumbers } from './sql-runner.ts'
+import { amongNumbers, inNumbers } from './sql-runner.ts'
 import type { SqlRunner } from './sql-runner.ts'
 
 /** Entities and statements fall into so many parts each, by their id: some 250 in one where there are a million. */
@@ -21,6 +21,9 @@ export interface Changes {
 interface Item {
   readonly id: string
 }
+
+/** Tables whose rows are known by parts. */
+export type PartedTable = 'graph_entities' | 'graph_statements'
 
 /** The fingerprints of a list's items. */
 export interface Printed {
@@ -51,8 +54,7 @@ export const createPrinter = (
       prints[count] = print
       parts[count] = part
       count += 1
-      const sum = (sums[part] ?? 0) + print
-      sums[part] = sum < FINGERPRINTS ? sum : sum - FINGERPRINTS
+      sums[part] = addPrint(sums[part] ?? 0, print)
     },
     printed: () => ({ count, prints, parts, sums }),
   }
@@ -64,7 +66,7 @@ export const createPrinter = (
  */
 export const changeParts = async (
   sql: SqlRunner,
-  table: 'graph_entities' | 'graph_statements',
+  table: PartedTable,
   { items, printed }: { readonly items: Iterable<Item>; readonly printed: Printed },
 ): Promise<Changes> => {
   const stored = await sql.all<{ part: number; print: number }>('select part, print from graph_parts where kind = ?', [
@@ -73,7 +75,8 @@ export const changeParts = async (
   const isWhole = stored.length === 0
   const changed = changedParts(printed, stored)
   const found = isWhole ? allFresh(printed) : await compare(sql, table, { items, printed, changed })
-  await keepParts(sql, table, { members: found.members, sums: printed.sums, isWhole })
+  const rows = [...found.members].map(([part, nums]) => ({ part, nums, sum: printed.sums[part] ?? 0 }))
+  await (isWhole ? insertParts(sql, table, rows) : replaceParts(sql, table, rows))
   return { isWhole, nums: found.nums, fresh: found.fresh, gone: found.gone }
 }
 
@@ -97,7 +100,7 @@ const allFresh = ({ count, parts }: Printed): Found => {
 
 const compare = async (
   sql: SqlRunner,
-  table: string,
+  table: PartedTable,
   given: { readonly items: Iterable<Item>; readonly printed: Printed; readonly changed: ReadonlySet<number> },
 ): Promise<Found> => {
   const { count, prints, parts } = given.printed
@@ -123,8 +126,8 @@ const compare = async (
   return { nums, fresh, gone: [...gone], members }
 }
 
-/** FNV-1a. */
-const partOf = (id: string): number => {
+/** The part that an id falls into (FNV-1a). */
+export const partOf = (id: string): number => {
   let hash = 0x811c9dc5
   for (let index = 0; index < id.length; index += 1) hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193)
   return (hash ^ (hash >>> 15)) & (PARTS - 1)
@@ -146,7 +149,7 @@ interface Row {
   readonly print: number
 }
 
-const readRows = async (sql: SqlRunner, table: string, parts: ReadonlySet<number>): Promise<readonly Row[]> => {
+const readRows = async (sql: SqlRunner, table: PartedTable, parts: ReadonlySet<number>): Promise<readonly Row[]> => {
   const lists = await sql.all<{ nums: string }>(
     `select nums from graph_parts where kind = ? and part ${inNumbers(sql.kind)}`,
     [table, JSON.stringify([...parts])],
@@ -155,21 +158,31 @@ const readRows = async (sql: SqlRunner, table: string, parts: ReadonlySet<number
   return sql.all<Row>(`select num, id, print from ${table} where num ${inNumbers(sql.kind)}`, [JSON.stringify(nums)])
 }
 
-const nextNumber = async (sql: SqlRunner, table: string): Promise<number> => {
+/** The number of the next row of a table. */
+export const nextNumber = async (sql: SqlRunner, table: PartedTable): Promise<number> => {
   const [row] = await sql.all<{ most: number | null }>(`select max(num) as most from ${table}`)
   return (row?.most ?? 0) + 1
 }
 
-const keepParts = async (
-  sql: SqlRunner,
-  table: string,
-  { members, sums, isWhole }: { members: ReadonlyMap<number, number[]>; sums: Float64Array; isWhole: boolean },
-): Promise<void> => {
-  if (!isWhole)
-    await sql.run(`delete from graph_parts where kind = ? and part ${inNumbers(sql.kind)}`, [
-      table,
-      JSON.stringify([...members.keys()]),
-    ])
-  const rows = [...members].filter(([, nums]) => nums.length > 0)
-  await insertRows(sql, 'graph_parts', rows, ([part, nums]) => [table, part, sums[part] ?? 0, JSON.stringify(nums)])
+/** A part with the sum of its rows' fingerprints, and their numbers. */
+interface PartRow {
+  readonly part: number
+  readonly sum: number
+  readonly nums: readonly number[]
 }
+
+/** Put parts in place of what is kept of them; one without rows is kept no more. */
+export const replaceParts = async (sql: SqlRunner, table: PartedTable, rows: readonly PartRow[]): Promise<void> => {
+  await sql.run(`delete from graph_parts where kind = ? and part ${amongNumbers(sql.kind)}`, [
+    table,
+    JSON.stringify(rows.map(({ part }) => part)),
+  ])
+  await insertParts(
+    sql,
+    table,
+    rows.filter(({ nums }) => nums.length > 0),
+  )
+}
+
+const insertParts = (sql: SqlRunner, table: PartedTable, rows: readonly PartRow[]): Promise<void> =>
+  insertRows(sql, 'graph_parts', rows, ({ part, sum, nums }) => [table, part, sum, JSON.stringify(nums)])

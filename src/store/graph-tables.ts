@@ -67,3 +67,30 @@ export const GRAPH_TABLES: readonly (string | EitherSql)[] = [
     ],
   },
 ]
+
+/** What changing a graph row by row asks for: links by their statements, names by their entity, counts of labels. */
+export const CHANGEABLE_GRAPH: readonly (string | EitherSql)[] = [
+  'create temporary table links_before as select link from graph_links',
+  'drop table graph_links',
+  table(
+    'graph_links',
+    'source text not null, target text not null, kind text not null, document text not null, start integer not null, link text not null',
+    'source, target, kind, document, start',
+  ),
+  {
+    sqlite: [
+      `insert into graph_links select link ->> '$.from', link ->> '$.to', link ->> '$.kind', link ->> '$.document', link ->> '$.start', link from links_before where true on conflict do nothing`,
+    ],
+    postgres: [
+      `insert into graph_links select link::json ->> 'from', link::json ->> 'to', link::json ->> 'kind', link::json ->> 'document', (link::json ->> 'start')::integer, link from links_before on conflict do nothing`,
+    ],
+  },
+  'drop table links_before',
+  'create index graph_links_by_target on graph_links (target)',
+  // It was the fingerprint of a list: they are written once more with the next graph that is kept whole.
+  `delete from graph_parts where kind = 'graph_links'`,
+  'create index graph_names_by_entity on graph_names (entity)',
+  'alter table graph_labels add column statements integer not null default 0',
+  // Of the rows of a statement one has a way above 0.
+  'update graph_labels set statements = found.count from (select relation as label, count(*) as count from graph_ends where way > 0 group by relation union all select event_type, count(*) from graph_ends where way > 0 group by event_type) as found where found.label = graph_labels.num',
+]

@@ -3,7 +3,7 @@ import { PostgresAdapter } from 'kysely'
 import type { Kysely } from 'kysely'
 
 import { KnowledgeError } from '../model/index.ts'
-import { GRAPH_TABLES } from './graph-tables.ts'
+import { CHANGEABLE_GRAPH, GRAPH_TABLES } from './graph-tables.ts'
 import type { EitherSql } from './graph-tables.ts'
 import type { Tables } from './tables.ts'
 
@@ -29,6 +29,8 @@ const MIGRATIONS: readonly (readonly (string | EitherSql)[])[] = [
   [
     `create table graph_parts (kind text not null, part integer not null, print double precision not null, nums text not null, primary key (kind, part))`,
   ],
+  // What is known of each document, without the pages on which its text lies.
+  [...CHANGEABLE_GRAPH, 'create index documents_by_state on documents (id, hash, engine)'],
 ]
 
 export const STORE_VERSION = MIGRATIONS.length

@@ -105,3 +105,24 @@ export const inNumbers = (kind: SqlKind): string =>
 /** `in (…)` over a list of texts, given as JSON in one parameter. */
 export const inTexts = (kind: SqlKind): string =>
   kind === 'sqlite' ? 'in (select value from json_each(?))' : 'in (select value from json_array_elements_text(?::json))'
+
+/**
+ * The same for a list that is short beside its table. PostgreSQL does not know how long a list is; so it uses the index
+ * where it would rather read all of a table that is small yet.
+ */
+export const amongNumbers = (kind: SqlKind): string =>
+  kind === 'sqlite' ? inNumbers(kind) : '= any(array(select value::integer from json_array_elements_text(?::json)))'
+
+/** The same for texts. */
+export const amongTexts = (kind: SqlKind): string =>
+  kind === 'sqlite' ? inTexts(kind) : '= any(array(select value from json_array_elements_text(?::json)))'
+
+/** Rows given as JSON in one parameter, lists of values; each column as `name type`. Stands for a table. */
+export const rowsGiven = (kind: SqlKind, columns: readonly string[]): string => {
+  const list = columns.map((column, index) => {
+    const [name = '', ...type] = column.split(' ')
+    return `cast(value ->> ${String(index)} as ${type.join(' ')}) as ${name}`
+  })
+  const from = kind === 'sqlite' ? 'json_each(?)' : 'json_array_elements(?::json) as row(value)'
+  return `(select ${list.join(', ')} from ${from}) as given`
+}

@@ -13,6 +13,11 @@ describe('the fingerprint of plain data', () => {
     )
   })
 
+  test('is the same after data went through JSON', () => {
+    const value = { id: 'a', merges: undefined, ends: { start: 0, steps: [] }, list: [null, 0.1] }
+    expect(fingerprint(JSON.parse(JSON.stringify(value)))).toBe(fingerprint(value))
+  })
+
   test('tells apart what differs in a value, in where a text ends, in kind or in what is missing', () => {
     const values = [
       ['ab', 'c'],

@@ -202,6 +202,19 @@ describe.each(DRIVERS)('%s', (_name, newPlace) => {
   })
 })
 
+describe('a store in a file', () => {
+  test('what is known of each document is read without its text', async () => {
+    const place = newFile()
+    await using(place, (store) => addDocuments(store, articles, options))
+    const database = raw(place)
+    const plan = await sql<{ detail: string }>`explain query plan select id, hash, engine from documents`.execute(
+      database,
+    )
+    await database.destroy()
+    expect(plan.rows.map(({ detail }) => detail)).toEqual(['SCAN documents USING COVERING INDEX documents_by_state'])
+  })
+})
+
 describe('places that cannot be a store', () => {
   test('a file that is something else', async () => {
     const file = newFile()
