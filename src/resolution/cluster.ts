@@ -1,4 +1,4 @@
-import type { EntityType, Mention } from '../model/index.ts'
+import type { DocumentId, EntityType, Mention } from '../model/index.ts'
 import { FewEntries } from './few.ts'
 import type { KeyMap } from './few.ts'
 
@@ -21,6 +21,8 @@ export interface Cluster {
   readonly parties: KeyMap<string, number>
   /** Names from general data. */
   readonly known: readonly string[]
+  /** The document of its first mention; empty until it is known. */
+  first: DocumentId
   /** Its place in the book of all clusters, from 0; `UNKEPT` until it stands there. */
   number: number
 }
@@ -37,6 +39,7 @@ export const createCluster = (key: string, name: string, type: EntityType, known
   labels: new FewEntries(),
   parties: new FewEntries(),
   known,
+  first: '',
   number: UNKEPT,
 })
 
@@ -51,6 +54,10 @@ export const aliasesOf = ({
   for (const name of taught.keys()) addTo(aliases, name, 0)
   return aliases
 }
+
+/** Whether a thing goes by any name. */
+export const isNamed = ({ named, texts, taught }: Pick<Cluster, 'named' | 'texts' | 'taught'>): boolean =>
+  named.size + texts.size + taught.size > 0
 
 /** Count a mention's words among the names of its cluster. */
 export const addMention = (cluster: Cluster, mention: Mention): void => {

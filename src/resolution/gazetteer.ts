@@ -1,5 +1,6 @@
 import { KnowledgeError } from '../model/index.ts'
 import type { EntityType } from '../model/index.ts'
+import { hashText } from './hash-text.ts'
 import { normalizeName } from './normalize-name.ts'
 
 /** Something of the world that general data knows under several names. */
@@ -24,6 +25,8 @@ export interface Gazetteer {
   readonly demonyms: ReadonlySet<string>
   /** Lemmas of words for a country's government. */
   readonly governmentWords: ReadonlySet<string>
+  /** A hash of all that is known: another one where any of it differs. */
+  readonly fingerprint: () => string
 }
 
 /** The part of a record of the `world-countries` package that is used. */
@@ -81,9 +84,11 @@ export const createGazetteer = (countries: readonly CountryRecord[], files: Gaze
       for (const name of [capital, capital.replace(DISTRICT, '')])
         add(name, thingOf(things, country.name.common), 'capital')
   // `us`, `it` and `in` in lower case are words of the language.
+  const governmentWords = new Set(files.governmentWords.split('\n').filter(Boolean))
   return {
     demonyms,
-    governmentWords: new Set(files.governmentWords.split('\n').filter(Boolean)),
+    governmentWords,
+    fingerprint: () => hashText(JSON.stringify([[...names], [...demonyms], [...governmentWords]])),
     find: (name) => (/^\p{Ll}{1,3}$/u.test(name.trim()) ? null : (names.get(normalizeName(name)) ?? null)),
   }
 }

@@ -7,7 +7,7 @@ import type {
   StatementId,
   StatementLink,
 } from '../model/index.ts'
-import { aliasesOf } from './cluster.ts'
+import { isNamed } from './cluster.ts'
 import type { Cluster } from './cluster.ts'
 import { createClusterBook } from './cluster-book.ts'
 import { describeThings } from './describe.ts'
@@ -16,6 +16,10 @@ import type { GroupLink, ReadDocument } from './document-share.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { makeStatement } from './make-statement.ts'
 import { mergeReason } from './merge-reason.ts'
+import { contentOf, saidKey } from './growth/said.ts'
+import { aliasRows, countsFor, tellConcepts, tellDocument } from './growth/tell-state.ts'
+import type { StateSink } from './growth/resolved-state.ts'
+import { rowOfCluster } from './growth/thing-rows.ts'
 import { isConcept, nameEntities } from './name-entities.ts'
 import type { ReasonFor } from './name-entities.ts'
 import { createNameIndexer } from './name-index.ts'
@@ -68,6 +72,7 @@ export const createRounds = (
   gazetteer: Gazetteer,
   overrides: Overrides,
   evidence: Piles<GroupedEvidence>,
+  sink: StateSink | null = null,
 ): ResolutionRounds => {
   const indexer = createNameIndexer()
   let names: NameIndex | null = null
@@ -82,21 +87,25 @@ export const createRounds = (
   return {
     index: indexer.add,
     name: (claims) => {
-      names ??= indexer.finish()
+      names ??= indexer.finish(sink === null ? undefined : countsFor(sink))
+      const { document } = claims
       const naming = resolveNames(claims, gazetteer, names, overrides)
-      book.keep(naming)
+      book.keep(naming, document)
       resolveGovernments(claims, naming, gazetteer.governmentWords)
-      book.keep(naming)
-      taught.learn(claims, naming)
+      book.keep(naming, document)
+      if (sink !== null) for (const row of aliasRows(claims, naming)) sink.alias(row)
+      taught.learn(claims, naming, (label, { key }) => sink?.called({ label, document, key }))
       named.push(numbersOf(naming, claims.mentions.length))
     },
     resolve: (read) => {
       const naming = namingOf(named[next], book.at)
       next += 1
+      const before = sink === null ? naming : new Map(naming)
       applyTaught(read.claims, naming, taught)
       const descriptions = describeThings(read.claims, naming)
       const found = concepts.resolve(read.document.id, descriptions).map(({ cluster }) => cluster)
       book.add(found)
+      if (sink !== null) tellDocument(sink, read, { namings: [before, naming], overrides, descriptions, found })
       const described = descriptions.map((description, at) => [description, found[at] as Cluster] as const)
       const between = shareOut(read, { naming, described }, groups, (group, shown) =>
         evidence.put(Math.floor(group / GROUPS_ON_A_PILE), [group, shown]),
@@ -104,7 +113,9 @@ export const createRounds = (
       for (const link of between) links.push(link)
     },
     finish: () => {
-      const { entities, ids } = makeEntities(book.all(), groups, reasonFor)
+      const { entities, ids } = makeEntities(book.all(), groups, { reasonFor, sink })
+      const clusters = book.all()
+      if (sink !== null) tellConcepts(sink, concepts)
       const linked = new Map<number, StatementId | null>(
         links.flatMap(({ from, to }) => [[from, null] as const, [to, null] as const]),
       )
@@ -116,6 +127,7 @@ export const createRounds = (
             for (const [group, found] of byGroup(evidence.on(pile))) {
               const statement = makeStatement(groups.at(group), ids, found)
               if (linked.has(group)) linked.set(group, statement.id)
+              sink?.group(saidKey(contentOf(groups.at(group), clusters)), statement.id)
               yield statement
             }
         },
@@ -144,21 +156,24 @@ const namingOf = (numbers: Numbers | undefined, at: (number: number) => Cluster 
 const makeEntities = (
   clusters: readonly Cluster[],
   groups: StatementGroups,
-  reasonFor: ReasonFor,
+  { reasonFor, sink }: { readonly reasonFor: ReasonFor; readonly sink: StateSink | null },
 ): { readonly entities: readonly Entity[]; readonly ids: readonly (EntityId | undefined)[] } => {
-  const isUsed = new Uint8Array(clusters.length)
+  const used = new Uint32Array(clusters.length)
   for (let number = 0; number < groups.count(); number += 1) {
     const { subject, object, speaker } = groups.at(number)
-    isUsed[subject] = 1
-    isUsed[object] = 1
-    if (speaker !== NOBODY) isUsed[speaker] = 1
+    used[subject] = (used[subject] ?? 0) + 1
+    used[object] = (used[object] ?? 0) + 1
+    if (speaker !== NOBODY && speaker !== subject && speaker !== object) used[speaker] = (used[speaker] ?? 0) + 1
   }
   const entities = nameEntities(
-    clusters.filter((cluster) => isUsed[cluster.number] === 1 || (!isConcept(cluster) && aliasesOf(cluster).size > 0)),
+    clusters.filter((cluster) => used[cluster.number] !== 0 || (!isConcept(cluster) && isNamed(cluster))),
     reasonFor,
   )
   const ids: (EntityId | undefined)[] = Array.from({ length: clusters.length })
   for (const [cluster, { id }] of entities) ids[cluster.number] = id
+  if (sink !== null)
+    for (const cluster of clusters)
+      sink.thing(rowOfCluster(cluster, { used: used[cluster.number] ?? 0, entity: entities.get(cluster) ?? null }))
   return { entities: [...entities.values()].sort((left, right) => byText(left.id, right.id)), ids }
 }
 

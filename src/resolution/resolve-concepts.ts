@@ -1,4 +1,4 @@
-import type { DocumentId } from '../model/index.ts'
+import type { DocumentId, EntityType } from '../model/index.ts'
 import { createConceptCandidates } from './concept-candidates.ts'
 import type { Cluster } from './cluster.ts'
 import { createCluster } from './cluster.ts'
@@ -20,6 +20,26 @@ export interface Concept {
   readonly cluster: Cluster
   /** How many were there before it. */
   readonly order: number
+  /** The last document that describes it, and how many do. */
+  last: DocumentId
+  documents: number
+}
+
+/** A concept as plain data, without what its cluster counts. */
+export interface ConceptRow {
+  readonly key: string
+  readonly head: string
+  /** The document that describes it first. */
+  readonly first: DocumentId
+  readonly name: string
+  readonly type: EntityType
+  readonly isMutual: boolean
+  readonly isQuantified: boolean
+  readonly modifiers: readonly string[]
+  readonly parties: Description['parties']
+  readonly places: Description['places']
+  readonly last: DocumentId
+  readonly documents: number
 }
 
 /** What phrases are compared by. */
@@ -31,12 +51,24 @@ type Phrase = Pick<Concept, 'isMutual' | 'isQuantified' | 'head' | 'modifiers' |
 export interface ConceptIndex {
   /** Give the things that one document describes to their concepts; these come in the same order. */
   readonly resolve: (document: DocumentId, described: readonly Description[]) => readonly Concept[]
+  /** All concepts, in the order of their making. */
+  readonly all: () => readonly Concept[]
 }
 
-export const createConceptIndex = (): ConceptIndex => {
+/** An index that begins with concepts of earlier documents, in the order of their making. */
+export const createConceptIndex = (known: readonly ConceptRow[] = []): ConceptIndex => {
   const candidates = createConceptCandidates<Concept>()
-  let created = 0
+  const all: Concept[] = []
+  const keep = (concept: Concept): Concept => {
+    all.push(concept)
+    return concept
+  }
+  for (const row of known) {
+    const concept = keep(conceptOf(row, all.length))
+    candidates.widen(concept, { ...row, modifiers: new Set(row.modifiers), parties: new Map(row.parties) })
+  }
   return {
+    all: () => all,
     resolve: (document, described) => {
       const local = new Map<string, Concept[]>()
       return described.map((description) => {
@@ -45,10 +77,12 @@ export const createConceptIndex = (): ConceptIndex => {
         const concept =
           lastFit(before, phrase) ??
           bestFit(candidates.of(phrase), phrase) ??
-          createConcept(description, { document, number: before.length }, created++)
+          keep(createConcept(description, { document, number: before.length }, all.length))
         candidates.widen(concept, phrase)
         for (const [preposition, place] of phrase.places)
           if (!concept.places.has(preposition)) concept.places.set(preposition, place)
+        if (concept.last !== document) concept.documents += 1
+        concept.last = document
         before.push(concept)
         local.set(phrase.head, before)
         return concept
@@ -79,9 +113,47 @@ const createConcept = (
   modifiers: new FewKeys(),
   parties: new FewEntries(),
   places: new FewEntries(),
-  cluster: createCluster(`concept:${head}:${document}:${String(number)}`, label, type),
+  cluster: { ...createCluster(`concept:${head}:${document}:${String(number)}`, label, type), first: document },
   order,
+  last: '',
+  documents: 0,
 })
+
+const conceptOf = ({ key, name, type, first, places, ...row }: ConceptRow, order: number): Concept => {
+  const concept: Concept = {
+    ...row,
+    modifiers: new FewKeys(),
+    parties: new FewEntries(),
+    places: new FewEntries(),
+    cluster: { ...createCluster(key, name, type), first },
+    order,
+  }
+  for (const [preposition, place] of places) concept.places.set(preposition, place)
+  return concept
+}
+
+/** Whether other documents can speak of a concept: those share a modifier or a party. */
+export const canBeShared = ({ modifiers, parties }: Pick<Concept, 'modifiers' | 'parties'>): boolean =>
+  modifiers.size + parties.size > 0
+
+export const rowOfConcept = (concept: Concept): ConceptRow => {
+  const { head, isMutual, isQuantified, cluster, last, documents } = concept
+  const { key, first, name, type } = cluster
+  return {
+    key,
+    head,
+    first,
+    name,
+    type,
+    isMutual,
+    isQuantified,
+    modifiers: [...concept.modifiers],
+    parties: [...concept.parties],
+    places: [...concept.places],
+    last,
+    documents,
+  }
+}
 
 /** The same thing again: the last concept of the document with this head that nothing speaks against. */
 const lastFit = (local: readonly Concept[], described: Phrase): Concept | null => {

@@ -1,6 +1,7 @@
 import type { Document, Knowledge, KnowledgeItems, Statement } from '../model/index.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { byText } from './normalize-name.ts'
+import type { StateSink } from './growth/resolved-state.ts'
 import { NO_OVERRIDES } from './overrides.ts'
 import type { Overrides } from './overrides.ts'
 import { createPiles, everythingOn } from './piles.ts'
@@ -48,6 +49,13 @@ const DOCUMENTS_ON_A_PILE = 64
 const STATEMENTS_ON_A_PILE = 512
 const HEX_DIGITS = 4
 
+export interface RoundsOptions {
+  readonly overrides?: Overrides | undefined
+  readonly pilesOf: PileMaker
+  /** Told what is known of the collection besides. */
+  readonly sink?: StateSink | null
+}
+
 /**
  * The same Knowledge as `resolveKnowledge` gives, for more documents than can be held at once: they are gone through three
  * times, and what is found goes onto piles. Needs memory for the names, things and statements only, without evidence.
@@ -55,9 +63,9 @@ const HEX_DIGITS = 4
 export const resolveInRounds = async (
   source: ReadSource,
   gazetteer: Gazetteer,
-  { overrides = NO_OVERRIDES, pilesOf }: { readonly overrides?: Overrides | undefined; readonly pilesOf: PileMaker },
+  { overrides = NO_OVERRIDES, pilesOf, sink = null }: RoundsOptions,
 ): Promise<StreamedKnowledge> => {
-  const rounds = createRounds(gazetteer, overrides, pilesOf<GroupedEvidence>())
+  const rounds = createRounds(gazetteer, overrides, pilesOf<GroupedEvidence>(), sink)
   const documents = pilesOf<Document>()
   let read = 0
   for await (const { claims } of source()) rounds.index(claims)

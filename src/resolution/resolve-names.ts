@@ -97,7 +97,8 @@ const personCluster = (mention: Mention, own: NameIndex, all: NameIndex): Cluste
   return createCluster(`person:${key}`, mention.label, 'PERSON')
 }
 
-const soleBearer = (surname: string, index: NameIndex): string | undefined => {
+/** The only full name that is known with a surname. */
+export const soleBearer = (surname: string, index: Pick<NameIndex, 'bySurname'>): string | undefined => {
   const names = index.bySurname.get(surname) ?? []
   return names.length === 1 ? names[0] : undefined
 }

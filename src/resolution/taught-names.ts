@@ -37,16 +37,21 @@ export const descriptionKey = (mention: DocumentClaims['mentions'][number]): str
 
 /** Learns from one document after the other, in the order of their ids. */
 export interface TaughtNames extends Taught {
-  readonly learn: (claims: DocumentClaims, naming: Naming) => void
+  /** `onCalled` is told of each name that stands for something for the first time. */
+  readonly learn: (claims: DocumentClaims, naming: Naming, onCalled?: (label: string, thing: Cluster) => void) => void
 }
 
 export const createTaughtNames = (): TaughtNames => {
   const book = createAliasBook<Cluster>()
   const byLabel = new Map<string, Cluster>()
   return {
-    learn: (claims, naming) => {
+    learn: (claims, naming, onCalled) => {
       for (const [alias, thing] of aliasLinks(claims, naming)) book.teach(alias, thing)
-      for (const [label, cluster] of calledIn(claims, naming)) if (!byLabel.has(label)) byLabel.set(label, cluster)
+      for (const [label, cluster] of calledIn(claims, naming)) {
+        if (byLabel.has(label)) continue
+        byLabel.set(label, cluster)
+        onCalled?.(label, cluster)
+      }
     },
     follow: book.follow,
     called: (label) => byLabel.get(label),
