@@ -1,4 +1,16 @@
-import type { Document, DocumentClaims, DocumentId, KnowledgeItems } from '../model/index.ts'
+import type {
+  Document,
+  DocumentClaims,
+  DocumentId,
+  Entity,
+  KnowledgeItems,
+  Statement,
+  StatementLink,
+} from '../model/index.ts'
+import type { Growth } from '../resolution/growth/grow-resolution.ts'
+import type { ResolvedState } from '../resolution/growth/resolved-state.ts'
+import type { ChangedDocument } from '../resolution/growth/sides.ts'
+import type { StateRows } from '../resolution/growth/state-rows.ts'
 import type { ReadDocument } from '../resolution/resolve-knowledge.ts'
 
 /** A document with what was read in it, and by which state of model and rules. */
@@ -23,6 +35,42 @@ export interface DocumentStore {
   readonly each: () => AsyncIterable<ReadDocument>
   /** All documents without what was read in them, sorted by id. */
   readonly documents: () => Promise<readonly Document[]>
-  /** Keeps entities and statements for those who ask in SQL, in place of what was there. */
-  readonly keepKnowledge: (knowledge: KnowledgeItems) => Promise<void>
+  /** Keeps entities and statements for those who ask in SQL, in place of what was there, and the state of their resolution. */
+  readonly keepKnowledge: (knowledge: KnowledgeItems, resolution?: KeptResolution) => Promise<void>
+  /**
+   * The state of the last resolution with the documents that have changed since; null where none was kept under this
+   * mark, or where more than `most` documents have changed.
+   */
+  readonly resolution: (mark: string, most: number) => Promise<OpenResolution | null>
+  /** Keeps what changed documents change in the graph and in the state. */
+  readonly keepGrowth: (growth: Growth) => Promise<void>
+  /** What is kept, each list in the order of ids. */
+  readonly kept: KeptLists
+  readonly size: () => Promise<GraphSize>
+}
+
+/** A state to keep, and what it was made by. */
+export interface KeptResolution {
+  readonly rows: StateRows
+  readonly mark: string
+}
+
+export interface OpenResolution {
+  readonly state: ResolvedState
+  readonly changed: readonly ChangedDocument[]
+}
+
+/** A kept graph, a page of it in memory at a time. */
+export interface KeptLists {
+  readonly documents: () => AsyncIterable<Document>
+  readonly entities: () => AsyncIterable<Entity>
+  readonly statements: () => AsyncIterable<Statement>
+  readonly links: () => Promise<readonly StatementLink[]>
+}
+
+/** How much there is of a graph. */
+export interface GraphSize {
+  readonly documents: number
+  readonly entities: number
+  readonly statements: number
 }

@@ -1,14 +1,18 @@
-import type { Diagnostic, Document, DocumentClaims, DocumentId } from '../model/index.ts'
+import type { Diagnostic, Document, DocumentClaims, DocumentId, Entity, Statement } from '../model/index.ts'
 import { KnowledgeError } from '../model/index.ts'
 import { didYouMean } from '../graph/index.ts'
 import { byText } from '../resolution/normalize-name.ts'
+import { growResolution } from '../resolution/growth/grow-resolution.ts'
+import { resolutionMark } from '../resolution/growth/resolution-mark.ts'
+import { createStateRows } from '../resolution/growth/state-rows.ts'
+import { NO_OVERRIDES } from '../resolution/overrides.ts'
 import type { Overrides } from '../resolution/overrides.ts'
-import { createPiles } from '../resolution/piles.ts'
+import { createPiles, everythingOn } from '../resolution/piles.ts'
 import type { PileMaker } from '../resolution/piles.ts'
 import { resolveInRounds } from '../resolution/resolve-knowledge.ts'
 import type { StreamedKnowledge } from '../resolution/resolve-knowledge.ts'
 import type { BuildProgress } from './build-knowledge.ts'
-import type { DocumentStore } from './document-store.ts'
+import type { DocumentStore, GraphSize } from './document-store.ts'
 import type { Analyser } from './load-analyser.ts'
 import { readInOrder } from './read-in-order.ts'
 
@@ -88,22 +92,79 @@ export const removeDocuments = async (store: DocumentStore, ids: readonly Docume
   await store.remove(ids)
 }
 
+/** A graph that was brought up to date in its store. */
+export interface UpdatedGraph {
+  readonly size: GraphSize
+  /** Whether only what changed was resolved. */
+  readonly isGrown: boolean
+  /** All of it; it can be gone through as often as need be. */
+  readonly knowledge: () => Promise<StreamedKnowledge>
+}
+
+/** One document in a graph costs what resolving so many anew costs; some are taken one by one even where few are there. */
+const [ANEW_FOR_ONE, AT_LEAST, AT_MOST] = [20, 20, 1000]
+
 /**
- * Resolve all that the store holds, as one build of the same documents would, and keep it there. What comes back is read
- * off the piles as often as it is gone through.
+ * Bring the graph that a store keeps up to date with its documents: as one build of the same documents would make it. A few
+ * documents that came or went are resolved by themselves, with what they change for others; else all are resolved anew.
  */
-export const resolveStore = async (
+export const updateGraph = async (
   store: DocumentStore,
   { gazetteer }: Pick<Analyser, 'gazetteer'>,
-  { overrides, pilesOf = createPiles }: ResolveOptions = {},
+  { overrides = NO_OVERRIDES, pilesOf = createPiles, onResolve }: ResolveOptions = {},
+): Promise<UpdatedGraph> => {
+  const mark = resolutionMark(gazetteer, overrides)
+  const { documents } = await store.size()
+  const most = Math.min(AT_MOST, Math.max(AT_LEAST, documents / ANEW_FOR_ONE))
+  const open = await store.resolution(mark, Math.floor(most))
+  const growth = open === null ? null : await growResolution(open.state, open.changed, { gazetteer, overrides })
+  if (growth !== null) {
+    if (open?.changed.length !== 0) await store.keepGrowth(growth)
+    return { size: await store.size(), isGrown: true, knowledge: () => readKept(store, pilesOf) }
+  }
+  onResolve?.(documents)
+  const rows = createStateRows(pilesOf)
+  const knowledge = await resolveInRounds(store.each, gazetteer, { overrides, pilesOf, sink: rows.sink })
+  await store.keepKnowledge(knowledge, { rows, mark })
+  return { size: knowledge.size, isGrown: false, knowledge: () => Promise.resolve(knowledge) }
+}
+
+/** The same, for who needs all of it. */
+export const resolveStore = async (
+  store: DocumentStore,
+  analyser: Pick<Analyser, 'gazetteer'>,
+  options: ResolveOptions = {},
+): Promise<StreamedKnowledge> => (await updateGraph(store, analyser, options)).knowledge()
+
+const STATEMENTS_ON_A_PILE = 512
+
+/** The graph that a store keeps, on piles. */
+export const readKept = async (
+  { kept }: Pick<DocumentStore, 'kept'>,
+  pilesOf: PileMaker = createPiles,
 ): Promise<StreamedKnowledge> => {
-  const knowledge = await resolveInRounds(store.each, gazetteer, { overrides, pilesOf })
-  await store.keepKnowledge(knowledge)
-  return knowledge
+  const [documents, statements] = [pilesOf<Document>(), pilesOf<Statement>()]
+  const entities: Entity[] = []
+  const size = { documents: 0, entities: 0, statements: 0 }
+  for await (const document of kept.documents())
+    documents.put(Math.floor(size.documents++ / STATEMENTS_ON_A_PILE), document)
+  for await (const entity of kept.entities()) entities.push(entity)
+  size.entities = entities.length
+  for await (const statement of kept.statements())
+    statements.put(Math.floor(size.statements++ / STATEMENTS_ON_A_PILE), statement)
+  return {
+    size,
+    documents: everythingOn(documents),
+    entities: entities.sort((left, right) => byText(left.id, right.id)),
+    statements: everythingOn(statements),
+    links: await kept.links(),
+  }
 }
 
 export interface ResolveOptions {
   readonly overrides?: Overrides | undefined
   /** Where the graph lies while it is made; in memory unless given. */
   readonly pilesOf?: PileMaker
+  /** Called before all documents are resolved anew, so many, which takes its time. */
+  readonly onResolve?: (documents: number) => void
 }

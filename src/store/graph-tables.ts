@@ -4,12 +4,14 @@ export interface EitherSql {
   readonly postgres: readonly string[]
 }
 
-const table = (name: string, columns: string, key: string): EitherSql => ({
+/** A table that is kept in the order of its key. */
+export const table = (name: string, columns: string, key: string): EitherSql => ({
   sqlite: [`create table ${name} (${columns}, primary key (${key})) without rowid`],
   postgres: [`create table ${name} (${columns.replace(/ text/gu, ' text collate "C"')}, primary key (${key}))`],
 })
 
-const numberedTable = (name: string, columns: string): EitherSql => ({
+/** A table of numbered rows. */
+export const numberedTable = (name: string, columns: string): EitherSql => ({
   sqlite: [`create table ${name} (num integer primary key, ${columns})`],
   postgres: [`create table ${name} (num integer primary key, ${columns.replace(/ text/gu, ' text collate "C"')})`],
 })

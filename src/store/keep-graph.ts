@@ -1,3 +1,4 @@
+import type { KeptResolution } from '../builder/document-store.ts'
 import type { Entity, KnowledgeItems, Statement, StatementLink } from '../model/index.ts'
 import { entityPrint, insertEntities, removeEntities } from './entity-rows.ts'
 import { changeParts, createPrinter } from './graph-parts.ts'
@@ -5,6 +6,7 @@ import { changeStamp } from './graph-stamp.ts'
 import type { Labels } from './label-rows.ts'
 import { keepLabels, readLabels } from './label-rows.ts'
 import { insertLinks, keepLinksPrint, keptLinksPrint, printOfLinks, sortedLinks } from './link-rows.ts'
+import { keepState, setMark } from './keep-state.ts'
 import { emptyTables } from './remove-rows.ts'
 import { inTexts } from './sql-runner.ts'
 import type { SqlRunner } from './sql-runner.ts'
@@ -21,7 +23,11 @@ const BULK_SHARE = 0.5
  * left alone: what one article adds costs what it changes, and a pass over fingerprints. Statements are gone through up to
  * three times and never held together.
  */
-export const keepGraph = (runner: SqlRunner, knowledge: KnowledgeItems): Promise<void> =>
+export const keepGraph = (
+  runner: SqlRunner,
+  knowledge: KnowledgeItems,
+  resolution: KeptResolution | null = null,
+): Promise<void> =>
   withoutMapping(runner, async (sql) => {
     const entities = [...knowledge.entities]
     const survey = surveyGraph(entities, knowledge.statements)
@@ -30,6 +36,8 @@ export const keepGraph = (runner: SqlRunner, knowledge: KnowledgeItems): Promise
     await keepStatements(sql, { entities, statements: knowledge.statements }, { survey, labels })
     await keepLinks(sql, sortedLinks(knowledge.links ?? []))
     await changeStamp(sql)
+    if (resolution === null) await setMark(sql, null)
+    else await keepState(sql, resolution.rows, resolution.mark)
   })
 
 /** In one transaction, in which SQLite does not map the file into memory: all of it would be there in the end. */

@@ -46,3 +46,21 @@ const recordsOf = async <Item extends { readonly id: string }>(
   const rows = await sql.all<{ record: string }>(query, values)
   return rows.map(({ record }) => JSON.parse(record) as Item).sort((left, right) => compareText(left.id, right.id))
 }
+
+/** Records read at a time. */
+const PAGE = 1000
+
+/** All records of a table, by pages, in the order of their ids in the database. */
+export async function* eachRecord(
+  sql: SqlRunner,
+  { table, column }: { readonly table: string; readonly column: string },
+): AsyncGenerator<{ readonly id: string; readonly record: string }> {
+  const page = (after: string): Promise<readonly { readonly id: string; readonly record: string }[]> =>
+    sql.all(`select id, ${column} as record from ${table} where id > ? order by id limit ?`, [after, PAGE])
+  for (let rows = await page(''); rows.length > 0; rows = rows.length < PAGE ? [] : await page(rows.at(-1)?.id ?? ''))
+    yield* rows
+}
+
+/** All links of a kept graph, sorted as a graph has them. */
+export const allLinks = (sql: SqlRunner): Promise<readonly StatementLink[]> =>
+  readLinks(sql, 'select link from graph_links', [])

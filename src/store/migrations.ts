@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely'
 import { KnowledgeError } from '../model/index.ts'
 import { CHANGEABLE_GRAPH, GRAPH_TABLES } from './graph-tables.ts'
 import type { EitherSql } from './graph-tables.ts'
+import { RESOLVED_TABLES } from './resolved-tables.ts'
 import type { Tables } from './tables.ts'
 
 /** Steps forward, never back; the number of a step is the version that it makes. The SQL suits SQLite and PostgreSQL. */
@@ -30,7 +31,7 @@ const MIGRATIONS: readonly (readonly (string | EitherSql)[])[] = [
     `create table graph_parts (kind text not null, part integer not null, print double precision not null, nums text not null, primary key (kind, part))`,
   ],
   // What is known of each document, without the pages on which its text lies.
-  [...CHANGEABLE_GRAPH, 'create index documents_by_state on documents (id, hash, engine)'],
+  [...CHANGEABLE_GRAPH, 'create index documents_by_state on documents (id, hash, engine)', ...RESOLVED_TABLES],
 ]
 
 export const STORE_VERSION = MIGRATIONS.length

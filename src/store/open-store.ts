@@ -6,7 +6,7 @@ import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
 import Database from 'libsql'
 import pg from 'pg'
 
-import type { DocumentStore } from '../builder/document-store.ts'
+import type { DocumentStore, KeptResolution } from '../builder/document-store.ts'
 import { KnowledgeError } from '../model/index.ts'
 import type { Document, DocumentId, Entity, KnowledgeItems } from '../model/index.ts'
 import type { Answers } from '../graph/answers.ts'
@@ -15,6 +15,7 @@ import { createStoreAsker } from './ask-store.ts'
 import type { GraphPart, PartQuestion } from './graph-part.ts'
 import { createPartLoader } from './graph-part.ts'
 import { keepGraph } from './keep-graph.ts'
+import { resolutionOf } from './open-resolution.ts'
 import { migrate } from './migrations.ts'
 import { postgresRunner, preparedOnce, sqliteRunner } from './sql-runner.ts'
 import type { SqlRunner } from './sql-runner.ts'
@@ -33,8 +34,6 @@ export interface OpenStore extends DocumentStore {
   readonly partFor: (question: PartQuestion) => Promise<GraphPart>
   /** A text that changes whenever another graph is kept. */
   readonly stamp: () => Promise<string>
-  /** How much the kept graph holds. */
-  readonly size: () => Promise<{ readonly documents: number; readonly entities: number; readonly statements: number }>
   /** A document with its text; null where it is not there. */
   readonly document: (id: DocumentId) => Promise<Document | null>
   /** A page of them, in the order of ids. */
@@ -107,7 +106,8 @@ export const openStore = async (place: string, access: StoreAccess): Promise<Ope
 type Offered = Omit<OpenStore, 'close'>
 
 const graphOf = (sql: SqlRunner) => ({
-  keepKnowledge: (knowledge: KnowledgeItems) => keepGraph(sql, knowledge),
+  keepKnowledge: (knowledge: KnowledgeItems, resolution?: KeptResolution) => keepGraph(sql, knowledge, resolution),
+  ...resolutionOf(sql),
   ask: createStoreAsker(sql),
   partFor: createPartLoader(sql),
   ...storeFacts(sql),
@@ -139,6 +139,14 @@ const guarded = (store: Offered, place: string): Offered => {
     each: guardEach(store.each, place),
     documents: guard(store.documents),
     keepKnowledge: guard(store.keepKnowledge),
+    resolution: guard(store.resolution),
+    keepGrowth: guard(store.keepGrowth),
+    kept: {
+      documents: guardEach(store.kept.documents, place),
+      entities: guardEach(store.kept.entities, place),
+      statements: guardEach(store.kept.statements, place),
+      links: guard(store.kept.links),
+    },
     ask: guard(store.ask) as Offered['ask'],
     partFor: guard(store.partFor),
     stamp: guard(store.stamp),
@@ -150,7 +158,7 @@ const guarded = (store: Offered, place: string): Offered => {
   }
 }
 
-const guardEach = (each: Offered['each'], place: string): Offered['each'] =>
+const guardEach = <Item>(each: () => AsyncIterable<Item>, place: string): (() => AsyncIterable<Item>) =>
   async function* () {
     try {
       yield* each()
@@ -206,7 +214,7 @@ const openSqlite = (path: string, access: StoreAccess): Opened => {
     const { database, address } = access === 'read' ? openForReading(path) : openAt(path)
     let own: Database.Database | null = null
     return {
-      dialect: new SqliteDialect({ database: { prepare: preparedOnce(database), close: () => database.close() } }),
+      dialect: new SqliteDialect({ database: { prepare: prepareFor(database), close: () => database.close() } }),
       runner: () => sqliteRunner((own = openForGraph(address))),
       closeRunner: () => {
         own?.close()
@@ -221,6 +229,12 @@ const openSqlite = (path: string, access: StoreAccess): Opened => {
   } catch (error) {
     throw explain(error, path)
   }
+}
+
+/** What fails for want of space has rolled back already; a second time would hide the reason. */
+const prepareFor = (database: Database.Database): ReturnType<typeof preparedOnce> => {
+  const prepare = preparedOnce(database)
+  return (text) => prepare(text === 'rollback' && !database.inTransaction ? 'select 1' : text)
 }
 
 /** A connection, and how to make another to the same file. */

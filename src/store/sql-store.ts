@@ -5,9 +5,9 @@ import type { Kysely } from 'kysely'
 
 import type { DocumentStore } from '../builder/document-store.ts'
 import { shareRepeated } from '../builder/share-repeated.ts'
-import type { Document, DocumentClaims } from '../model/index.ts'
-import { KnowledgeError } from '../model/index.ts'
+import type { Document, DocumentClaims, DocumentId } from '../model/index.ts'
 import type { ReadDocument } from '../resolution/resolve-knowledge.ts'
+import { parsed } from './parsed.ts'
 import type { Tables } from './tables.ts'
 
 /** Rows that go into one statement of SQL: well below the limits of both databases on parameters. */
@@ -19,7 +19,7 @@ const DOCUMENTS_AT_ONCE = 16
 export const createSqlStore = (
   database: Kysely<Tables>,
   sharedLock: number | null = null,
-): Omit<DocumentStore, 'keepKnowledge'> => ({
+): Omit<DocumentStore, 'keepKnowledge' | 'resolution' | 'keepGrowth' | 'kept' | 'size'> => ({
   list: async () => (await database.selectFrom('documents').select(['id', 'hash', 'engine']).execute()).sort(byId),
   hashOf,
   put: async ({ document, claims, engine }) => {
@@ -34,22 +34,23 @@ export const createSqlStore = (
       claims: JSON.stringify(claims),
     }
     const { id: _id, ...rest } = row
-    const insert = (into: Kysely<Tables>) =>
-      into
+    await database.transaction().execute(async (transaction) => {
+      if (sharedLock !== null) await sql`select pg_advisory_xact_lock_shared(${sharedLock})`.execute(transaction)
+      await rememberResolved(transaction, [document.id])
+      await noteArrival(transaction, document.id)
+      await transaction
         .insertInto('documents')
         .values(row)
         .onConflict((conflict) => conflict.column('id').doUpdateSet(rest))
         .execute()
-    if (sharedLock === null) await insert(database)
-    else
-      await database.transaction().execute(async (transaction) => {
-        await sql`select pg_advisory_xact_lock_shared(${sharedLock})`.execute(transaction)
-        await insert(transaction)
-      })
+    })
   },
   remove: async (ids) => {
     await database.transaction().execute(async (transaction) => {
-      for (const part of parts(ids)) await transaction.deleteFrom('documents').where('id', 'in', part).execute()
+      for (const part of parts(ids)) {
+        await rememberResolved(transaction, part)
+        await transaction.deleteFrom('documents').where('id', 'in', part).execute()
+      }
     })
   },
   read: async () => {
@@ -83,6 +84,26 @@ export const createSqlStore = (
   },
 })
 
+const IS_RESOLVED = sql<boolean>`exists (select 1 from relata_meta where name = 'resolved')`
+
+/**
+ * Keep documents as they were resolved, before they change: what they said has to be taken out of the graph. Nothing is
+ * kept where all has to be resolved anew.
+ */
+const rememberResolved = async (transaction: Kysely<Tables>, ids: readonly DocumentId[]): Promise<void> => {
+  for (const id of ids)
+    await sql`insert into pending_documents (id, document, claims) select id, document, claims from documents where id = ${id} and ${IS_RESOLVED} on conflict (id) do nothing`.execute(
+      transaction,
+    )
+}
+
+/** Note that a document comes that was not there. */
+const noteArrival = async (transaction: Kysely<Tables>, id: DocumentId): Promise<void> => {
+  await sql`insert into pending_documents (id, document, claims) select cast(${id} as text), null, null where ${IS_RESOLVED} on conflict (id) do nothing`.execute(
+    transaction,
+  )
+}
+
 interface DocumentRow {
   readonly id: string
   readonly document: string
@@ -113,16 +134,6 @@ const byId = (left: { readonly id: string }, right: { readonly id: string }): nu
   left.id < right.id ? -1 : left.id > right.id ? 1 : 0
 
 const hashOf = (document: Document): string => createHash('sha256').update(JSON.stringify(document)).digest('hex')
-
-const parsed = <Value>(json: string, id: string): Value => {
-  try {
-    return JSON.parse(json) as Value
-  } catch (cause) {
-    throw new KnowledgeError('STORE_BROKEN', `The store holds no sound record of ${id}. Add the document again.`, {
-      cause,
-    })
-  }
-}
 
 function* parts<Item>(list: readonly Item[], size = ROWS_AT_ONCE): Generator<Item[]> {
   for (let start = 0; start < list.length; start += size) yield list.slice(start, start + size)

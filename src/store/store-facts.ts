@@ -10,7 +10,7 @@ export const storeFacts = (sql: SqlRunner) => ({
   size: async () => ({
     documents: await countOf(sql, 'documents'),
     entities: await countOf(sql, 'graph_entities'),
-    statements: await countOf(sql, 'graph_statements'),
+    statements: await countStatements(sql),
   }),
   document: async (id: DocumentId): Promise<Document | null> => {
     const [row] = await sql.all<{ document: string }>('select document from documents where id = ?', [id])
@@ -34,7 +34,15 @@ export const storeFacts = (sql: SqlRunner) => ({
   },
 })
 
-const countOf = async (sql: SqlRunner, table: 'documents' | 'graph_entities' | 'graph_statements'): Promise<number> => {
+const countOf = async (sql: SqlRunner, table: 'documents' | 'graph_entities'): Promise<number> => {
   const [row] = await sql.all<{ count: number | string }>(`select count(*) as count from ${table}`)
+  return Number(row?.count ?? 0)
+}
+
+/** Off the counts of relations: each statement has one. */
+const countStatements = async (sql: SqlRunner): Promise<number> => {
+  const [row] = await sql.all<{ count: number | string | null }>(
+    `select sum(statements) as count from graph_labels where kind = 'relation'`,
+  )
   return Number(row?.count ?? 0)
 }

@@ -70,8 +70,39 @@ export const keepAt = async (place: string, states: readonly Knowledge[]): Promi
   await store.close()
 }
 
+/** All that is kept of resolution, without the numbers of rows. */
+const STATE = [
+  'select id from resolved_documents order by 1',
+  'select kind, name, item, count from resolved_counts order by 1, 2, 3',
+  'select u.hash, d.id from resolved_uses u left join resolved_documents d on d.num = u.document order by 1, 2',
+  'select document, number, alias, thing from resolved_aliases order by 1, 2',
+  'select label, document, thing from resolved_called order by 1',
+  'select r.hash, d.id, r.record from resolved_described r left join resolved_documents d on d.num = r.document order by 1, 2',
+  'select key, record from resolved_concepts order by 1',
+  'select hash, concept from resolved_words order by 1, 2',
+  'select key, norm, base, rank, id, record from resolved_things order by 1',
+  'select said, statement from resolved_groups order by 1',
+  'select id from pending_documents',
+  `select value from relata_meta where name = 'resolved'`,
+]
+
+export const stateOf = async (place: string): Promise<string> => {
+  const database = raw(place)
+  const tables = []
+  for (const text of STATE) tables.push((await sql.raw(text).execute(database)).rows)
+  await database.destroy()
+  return JSON.stringify(tables, null, 1)
+}
+
 /** What the fifth step made, undone. */
 const BEFORE_FIFTH = [
+  ...[
+    'pending_documents',
+    ...'documents counts uses aliases called described concepts words things groups'
+      .split(' ')
+      .map((name) => `resolved_${name}`),
+  ].map((table) => `drop table ${table}`),
+  `delete from relata_meta where name = 'resolved'`,
   'drop index documents_by_state',
   'drop index graph_names_by_entity',
   'alter table graph_labels drop column statements',

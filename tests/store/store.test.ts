@@ -266,13 +266,13 @@ describe('places that cannot be a store', () => {
     const place = mkdtempSync(join(tmpdir(), 'relata-full-'))
     chmodSync(place, 0o755)
     try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', place], { stdio: 'ignore' })
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', place], { stdio: 'ignore' })
     } catch {
       return // no right to mount here
     }
     try {
       const store = await openStore(join(place, 'store.db'), 'write')
-      const long = article('long', `Japan sanctioned Russia. ${'x'.repeat(600_000)}`)
+      const long = article('long', `Japan sanctioned Russia. ${'x'.repeat(2_000_000)}`)
       await expect(addDocuments(store, [long], options)).rejects.toMatchObject({
         code: 'STORE_FAILED',
         message: expect.stringMatching(/full|space/u) as string,
