@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
 
-import { resolveStore } from '../builder/update-store.ts'
+import { updateGraph } from '../builder/update-store.ts'
 import type { Analyser } from '../builder/load-analyser.ts'
 import { writeKnowledgeJson } from '../formats/write/knowledge-json.ts'
 import type { Edit, Knowledge, KnowledgeItems } from '../model/index.ts'
+import type { GraphSize } from '../builder/document-store.ts'
 import type { Overrides } from '../resolution/overrides.ts'
 import type { StreamedKnowledge } from '../resolution/resolve-knowledge.ts'
 import { createFilePiles } from '../runtime/node/file-piles.ts'
@@ -12,7 +13,7 @@ import type { Session } from './command-io.ts'
 import { shownPlace } from '../store/open-store.ts'
 import type { OpenStore } from '../store/open-store.ts'
 import { withEdits } from './edits-option.ts'
-import { count, say } from './terminal.ts'
+import { count, formatNumber, say } from './terminal.ts'
 
 /** Where the graph of a store is: in the store, and in a file unless that is null. */
 export interface GraphPlace {
@@ -29,8 +30,7 @@ export interface GraphDecisions {
   readonly isQuiet?: boolean
 }
 
-/** How much there is of a graph. */
-export type GraphSize = StreamedKnowledge['size']
+export type { GraphSize }
 
 export const sizeOf = ({ documents, entities, statements }: Knowledge): GraphSize => ({
   documents: documents.length,
@@ -46,7 +46,10 @@ export const wholeOf = ({ documents, entities, statements, links }: KnowledgeIte
   ...(links === undefined ? {} : { links: [...links] }),
 })
 
-/** Make the graph of a store anew, keep it there, write it into its file, if it has one, and say what it holds. */
+/** So many documents take seconds to resolve. */
+const MANY = 1000
+
+/** Bring the graph of a store up to date, write it into its file, if it has one, and say what it holds. */
 export const writeStoreGraph = async (
   session: Session,
   { store, place }: { readonly store: OpenStore; readonly place: GraphPlace },
@@ -54,9 +57,16 @@ export const writeStoreGraph = async (
 ): Promise<GraphSize> => {
   const piles = createFilePiles()
   try {
-    const read = await resolveStore(store, analyser, { overrides, pilesOf: piles.pilesOf })
-    if (place.out !== null || !isQuiet) await writeGraph(session, read, place, edits)
-    return read.size
+    const { size, knowledge } = await updateGraph(store, analyser, {
+      overrides,
+      pilesOf: piles.pilesOf,
+      onResolve: (documents) => {
+        if (!isQuiet && documents >= MANY) say(session.io, `Resolving what ${formatNumber(documents)} documents say …`)
+      },
+    })
+    if (place.out !== null || edits.length > 0) await writeGraph(session, await knowledge(), place, edits)
+    else if (!isQuiet) saySize(session, size, place)
+    return size
   } finally {
     piles.close()
   }
@@ -72,7 +82,10 @@ export const writeGraph = async (
   const { io } = session
   const edited = edits.length === 0 ? null : withEdits(session, wholeOf(read), edits)
   if (out !== null) await writeFileAtomically(resolve(io.cwd, out), writeKnowledgeJson(edited ?? read))
-  const { documents, entities, statements } = edited === null ? read.size : sizeOf(edited)
+  saySize(session, edited === null ? read.size : sizeOf(edited), { store, out })
+}
+
+const saySize = ({ io }: Session, { documents, entities, statements }: GraphSize, { store, out }: GraphPlace): void => {
   const found = `${count(entities, 'entity', 'entities')}, ${count(statements, 'statement')}`
   const where = out === null ? `Kept in the store; ask it with --store ${shownPlace(store)}` : `Written to ${out}`
   say(io, `${count(documents, 'document')} in all: ${found}. ${where}`)
