@@ -29,9 +29,9 @@ export const benchQueries = async (): Promise<readonly BenchRow[]> => {
         wanted: '60000, 150000',
       },
       {
-        what: 'keeping the same graph with one statement more',
+        what: 'the whole graph given again, with one statement more',
         measured: `${again.toFixed(2)} s`,
-        wanted: '2 s, 0.5 s',
+        wanted: '',
       },
       ...(await questions(store, knowledge)),
     ]

@@ -90,7 +90,6 @@ try {
     await one('one article more, the last by its id', (open) => addDocuments(open, [given], options)),
     await one('one article more, in the middle', (open) => addDocuments(open, [among], reader)),
     await one('removing one of them', (open) => open.remove([given.id])),
-    await one('removing the first of all', (open) => open.remove([documentAt(0).id])),
   ]
   const peak = process.resourceUsage().maxRSS / 1000
   const figures: StoreFigures = { statements, adding, resolving, more, peak }
