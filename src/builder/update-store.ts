@@ -2,6 +2,7 @@ import type { Diagnostic, Document, DocumentClaims, DocumentId, Entity, Statemen
 import { KnowledgeError } from '../model/index.ts'
 import { didYouMean } from '../graph/index.ts'
 import { byText } from '../resolution/normalize-name.ts'
+import type { Gazetteer } from '../resolution/gazetteer.ts'
 import { growResolution } from '../resolution/growth/grow-resolution.ts'
 import { resolutionMark } from '../resolution/growth/resolution-mark.ts'
 import { createStateRows } from '../resolution/growth/state-rows.ts'
@@ -115,18 +116,33 @@ export const updateGraph = async (
 ): Promise<UpdatedGraph> => {
   const mark = resolutionMark(gazetteer, overrides)
   const { documents } = await store.size()
-  const most = Math.min(AT_MOST, Math.max(AT_LEAST, documents / ANEW_FOR_ONE))
-  const open = await store.resolution(mark, Math.floor(most))
-  const growth = open === null ? null : await growResolution(open.state, open.changed, { gazetteer, overrides })
-  if (growth !== null) {
-    if (open?.changed.length !== 0) await store.keepGrowth(growth)
+  if (await grow(store, mark, { gazetteer, overrides, documents }))
     return { size: await store.size(), isGrown: true, knowledge: () => readKept(store, pilesOf) }
-  }
   onResolve?.(documents)
   const rows = createStateRows(pilesOf)
   const knowledge = await resolveInRounds(store.each, gazetteer, { overrides, pilesOf, sink: rows.sink })
   await store.keepKnowledge(knowledge, { rows, mark })
   return { size: knowledge.size, isGrown: false, knowledge: () => Promise.resolve(knowledge) }
+}
+
+/** Whether the graph could be brought up to date with what changed alone. */
+const grow = async (
+  store: DocumentStore,
+  mark: string,
+  { documents, ...rules }: { readonly gazetteer: Gazetteer; readonly overrides: Overrides; readonly documents: number },
+): Promise<boolean> => {
+  const most = Math.min(AT_MOST, Math.max(AT_LEAST, Math.floor(documents / ANEW_FOR_ONE)))
+  try {
+    const open = await store.resolution(mark, most)
+    if (open === null || open.changed.length === 0) return open !== null
+    const growth = await growResolution(open.state, open.changed, rules)
+    if (growth !== null) await store.keepGrowth(growth)
+    return growth !== null
+  } catch (error) {
+    // What is kept does not fit together: it is made anew, from what was read.
+    if (error instanceof KnowledgeError && error.code === 'STORE_BROKEN') return false
+    throw error
+  }
 }
 
 /** The same, for who needs all of it. */

@@ -66,7 +66,7 @@ export const keepState = async (sql: SqlRunner, rows: StateRows, mark: string): 
 
 /** Put what changed into the state of a store; in a transaction of the caller. */
 export const changeState = async (sql: SqlRunner, changes: StateChanges): Promise<void> => {
-  await sql.run('delete from pending_documents')
+  await removeTexts(sql, 'pending_documents', 'id', [...changes.uses.keys()])
   const numbers = await numberDocuments(sql, [...changes.uses.keys()])
   const pairs = (side: 'gone' | 'fresh'): (readonly [number, number])[] =>
     [...changes.uses].flatMap(([id, uses]) => uses[side].map((hash) => [hash, numbers.get(id) ?? 0] as const))

@@ -17,6 +17,9 @@ import type { SqlRunner } from './sql-runner.ts'
 /** Kinds of counted names. */
 export const [VOTES, SURNAMES] = [0, 1] as const
 
+/** What a message calls a record that cannot be read. */
+const WHAT = 'the last resolution'
+
 /** What a store keeps of the last resolution. */
 export const createResolvedState = (sql: SqlRunner): ResolvedState => {
   const some = amongTexts(sql.kind)
@@ -28,10 +31,10 @@ export const createResolvedState = (sql: SqlRunner): ResolvedState => {
     ])
   const thingsWhere = async (condition: string, values: readonly (string | number)[]): Promise<readonly ThingRow[]> =>
     (await sql.all<{ record: string }>(`select record from resolved_things where ${condition}`, values)).map(
-      ({ record }) => JSON.parse(record) as ThingRow,
+      ({ record }) => parsed<ThingRow>(record, WHAT),
     )
   const described = (rows: readonly { readonly record: string; readonly document: DocumentId }[]) =>
-    rows.map(({ record, document }) => ({ ...(JSON.parse(record) as Omit<DescribedRow, 'document'>), document }))
+    rows.map(({ record, document }) => ({ ...parsed<Omit<DescribedRow, 'document'>>(record, WHAT), document }))
   return {
     votes: counts(VOTES),
     surnames: counts(SURNAMES),
@@ -104,4 +107,4 @@ export const createResolvedState = (sql: SqlRunner): ResolvedState => {
 }
 
 const conceptRows = (rows: readonly { readonly record: string }[]): readonly ConceptRow[] =>
-  rows.map(({ record }) => JSON.parse(record) as ConceptRow)
+  rows.map(({ record }) => parsed<ConceptRow>(record, WHAT))

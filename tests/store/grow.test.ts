@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
 
 import { updateGraph } from '../../src/builder/update-store.ts'
@@ -12,7 +13,7 @@ import { gazetteer } from '../resolution/read-document.ts'
 import { anySteps } from '../resolution/small-worlds.ts'
 import { driversWith } from './drivers.ts'
 import { startPostgres } from './postgres-server.ts'
-import { contentOf, stateOf } from './store-content.ts'
+import { contentOf, raw, stateOf } from './store-content.ts'
 
 const server = startPostgres()
 afterAll(() => server?.stop())
@@ -99,4 +100,29 @@ describe.each(driversWith(server))('a store that grows by a few documents in %s'
     expect(isGrown).toBe(true)
     expect(text).toBe(json(resolveKnowledge(documents.values(), gazetteer)))
   })
+
+  test.each(['resolved_things', 'resolved_described', 'resolved_concepts', 'pending_documents'])(
+    'is resolved anew where %s cannot be read',
+    async (table) => {
+      const [steps = []] = fc.sample(
+        anySteps.filter((list) => list.length > 3),
+        { numRuns: 1, seed: 5 },
+      )
+      const place = await newPlace()
+      const documents = new Map(steps.flat().flatMap(([id, read]) => (read === null ? [] : [[id, read] as const])))
+      await change(place, [...documents])
+      const [id = 'a'] = documents.keys()
+      const store = await openStore(place, 'write')
+      await store.remove([id])
+      documents.delete(id)
+      await store.close()
+      const database = raw(place)
+      const column = table === 'pending_documents' ? 'claims' : 'record'
+      await sql.raw(`update ${table} set ${column} = 'no JSON'`).execute(database)
+      await database.destroy()
+      const { isGrown, text } = await change(place, [])
+      expect(isGrown).toBe(false)
+      expect(text).toBe(json(resolveKnowledge(documents.values(), gazetteer)))
+    },
+  )
 })
