@@ -82,13 +82,10 @@ const reportAbove = (reading: Reading, data: ExtractionData, byToken: ByToken, w
   if (head < 0) return null
   const relation = relOf(reading, word)
   const verb = data.reporting.get(`${lemmaOf(reading, head)} VERB`)
-  if (
-    relation === 'advcl' &&
-    verb !== undefined &&
-    BLAME.has(verb.attitude) &&
-    dependentsBy(reading, word, 'mark').some((mark) => /^(?:of|for)$/u.test(lemmaOf(reading, mark)))
-  )
-    return { speaker: speakerOf(reading, data, byToken, head), content: verb.content }
+  const blaming = blamingVerb(reading, word, head)
+  const blame = blaming === null ? undefined : data.reporting.get(`${lemmaOf(reading, blaming)} VERB`)
+  if (blaming !== null && blame !== undefined && BLAME.has(blame.attitude))
+    return { speaker: speakerOf(reading, data, byToken, blaming), content: blame.content }
   if (/^(?:ccomp|parataxis|advcl)$/u.test(relation) && verb !== undefined && uposOf(reading, head) === 'VERB') {
     if (relation !== 'ccomp' && !isLooseQuotation(reading, word, head)) return null
     return { speaker: speakerOf(reading, data, byToken, head), content: verb.content }
@@ -105,6 +102,13 @@ const reportAbove = (reading: Reading, data: ExtractionData, byToken: ByToken, w
     speaker: nounSpeaker(reading, data, byToken, head),
     content: rejects(reading, data, head) ? 'denied' : noun.content,
   }
+}
+
+/** The verb whose object a clause with `of` or `for` is blamed on; the tree may hang the clause on that object. */
+const blamingVerb = (reading: Reading, word: TokenIndex, head: TokenIndex): TokenIndex | null => {
+  if (!dependentsBy(reading, word, 'mark').some((mark) => /^(?:of|for)$/u.test(lemmaOf(reading, mark)))) return null
+  if (relOf(reading, word) === 'advcl') return head
+  return relOf(reading, word) === 'acl' && relOf(reading, head) === 'obj' ? headOf(reading, head) : null
 }
 
 /** `accused Acme of bribing`: what somebody is blamed for is the blamer's word. */

@@ -12,6 +12,7 @@ import type {
 import type { Analysis, TokenIndex } from '../language/layers.ts'
 import { createAttributions } from './attribution.ts'
 import { findClaimLinks } from './claim-links.ts'
+import { denialsOf } from './clause-relatives.ts'
 import type { ClaimRule, Draft, RuleContext } from './draft.ts'
 import type { ExtractionData } from './extraction-data.ts'
 import { createMentions } from './mentions.ts'
@@ -113,26 +114,35 @@ const finish = (context: RuleContext, draft: Draft): Claim[] => {
   const modality = weaker(draft.modality, content)
   const sentence = sentenceSpan(reading, draft.anchor)
   const span = spanOfClaim(context, draft, mentions.get(subject), object === null ? null : mentions.get(object))
-  return [
-    {
-      ...span,
-      subject,
-      relation: draft.relation,
-      eventType: isAim(context, draft) ? draft.eventType : eventTypeOf(data, draft.eventType, polarity, modality),
-      object,
-      polarity,
-      modality,
-      attributedTo: UNSAID.has(draft.rule)
-        ? []
-        : attributedTo.filter((speaker) => speaker !== subject || draft.rule !== 'verdict'),
-      time: timeOf(reading, draft.anchor) ?? headingTimeOf(reading, draft.anchor),
-      confidence: data.confidences(draft.rule, draft.confidence),
-      rule: draft.rule,
-      tuple: tupleOf(context, draft),
-      sentence,
-    },
-  ]
+  const claim: Claim = {
+    ...span,
+    subject,
+    relation: draft.relation,
+    eventType: isAim(context, draft) ? draft.eventType : eventTypeOf(data, draft.eventType, polarity, modality),
+    object,
+    polarity,
+    modality,
+    attributedTo: UNSAID.has(draft.rule)
+      ? []
+      : attributedTo.filter((speaker) => speaker !== subject || draft.rule !== 'verdict'),
+    time: timeOf(reading, draft.anchor) ?? headingTimeOf(reading, draft.anchor),
+    confidence: data.confidences(draft.rule, draft.confidence),
+    rule: draft.rule,
+    tuple: tupleOf(context, draft),
+    sentence,
+  }
+  return presupposed ? [claim] : [claim, ...deniedBy(context, draft, claim)]
 }
+
+/** `…, which Madrid denies`: the same once more, as the word of the one who denies it. */
+const deniedBy = ({ reading, data, mentions, predications }: RuleContext, draft: Draft, claim: Claim): Claim[] =>
+  denialsOf(reading, data, draft.anchor).flatMap((verb) => {
+    const denying = predications.find(({ token }) => token === verb)?.subjects[0]
+    const speaker = denying === undefined ? null : mentions.of(denying)
+    if (speaker === null || speaker === claim.object) return []
+    const polarity: Polarity = claim.polarity === 'positive' ? 'negative' : 'positive'
+    return [{ ...claim, polarity, modality: 'denied', attributedTo: [speaker] }]
+  })
 
 /** What somebody does something for is neither offered nor threatened. */
 const isAim = ({ reading, predications }: RuleContext, { anchor }: Draft): boolean => {

@@ -1,6 +1,9 @@
 import { at } from '../model/index.ts'
 import type { TokenIndex } from '../language/layers.ts'
-import type { ControlWord, ExtractionData } from './extraction-data.ts'
+import { isOfWholeClause } from './clause-relatives.ts'
+import type { ControlStep } from './control.ts'
+import { controlsOf, posOf, tiedControl } from './control.ts'
+import type { ExtractionData } from './extraction-data.ts'
 import {
   dependentBy,
   dependentsBy,
@@ -15,13 +18,6 @@ import {
   xposOf,
 } from './reading.ts'
 import type { Reading } from './reading.ts'
-
-/** A verb that governs another one's infinitive: `agreed to`, `willing to`, `decision to`. */
-export interface ControlStep {
-  readonly token: TokenIndex
-  readonly lemma: string
-  readonly word: ControlWord | null
-}
 
 export interface Oblique {
   readonly preposition: string
@@ -113,10 +109,10 @@ const makePredication = (reading: Reading, data: ExtractionData, token: TokenInd
     participle ||
     sharesPassive(reading, token, of)
   const surface = surfaceSubject(reading, data, token, of)
-  const above = headOf(reading, token) < 0 ? null : of(headOf(reading, token))
   const agents = dependentsBy(reading, token, 'obl:agent').flatMap((agent) => withConjuncts(reading, agent))
+  const takesUpClause = isOfWholeClause(reading, data, token)
   const objects = dependentsBy(reading, token, 'obj')
-    .filter((object) => !isIdiomObject(reading, object))
+    .filter((object) => !isIdiomObject(reading, object) && !(takesUpClause && isRelativePronoun(reading, object)))
     .flatMap((object) => withConjuncts(reading, object))
   const relative = relativeArguments(reading, token)
   return {
@@ -130,22 +126,34 @@ const makePredication = (reading: Reading, data: ExtractionData, token: TokenInd
         ? objects.map((object) =>
             isRelativePronoun(reading, object) ? (antecedent(reading, token) ?? object) : object,
           )
-        : relative.length > 0
+        : relative.length > 0 && !takesUpClause
           ? relative
           : sharedObjects(reading, data, token)),
     ],
     recipients: dependentsBy(reading, token, 'iobj').flatMap((object) => withConjuncts(reading, object)),
     obliques: obliquesOf(reading, data, token),
     controls: controlsOf(reading, data, token, of),
-    isAsked: surface.inherited === 'control' && isAskedBy(above, surface.subjects),
+    isAsked: surface.inherited === 'control' && isAsked(reading, data, token, { of, subjects: surface.subjects }),
     inherited: surface.inherited,
   }
 }
 
-const isAskedBy = (above: Predication | null, subjects: readonly TokenIndex[]): boolean =>
-  above !== null &&
-  above.kind === 'verb' &&
-  subjects.some((subject) => above.objects.includes(subject) || above.recipients.includes(subject))
+const isAsked = (
+  reading: Reading,
+  data: ExtractionData,
+  token: TokenIndex,
+  { of, subjects }: { readonly of: Lookup; readonly subjects: readonly TokenIndex[] },
+): boolean => {
+  const tied = tiedControl(reading, data, token)
+  if (tied !== null && tied.asked !== null) return true
+  const head = tied?.token ?? headOf(reading, token)
+  const above = head < 0 ? null : of(head)
+  return (
+    above !== null &&
+    above.kind === 'verb' &&
+    subjects.some((subject) => above.objects.includes(subject) || above.recipients.includes(subject))
+  )
+}
 
 /** `donated and delivered food`: the object behind the last of coordinated verbs is the object of all. */
 const sharedObjects = (reading: Reading, data: ExtractionData, token: TokenIndex): TokenIndex[] => {
@@ -228,6 +236,8 @@ const surfaceSubject = (reading: Reading, data: ExtractionData, token: TokenInde
     return { subjects: [...agents, ...owners], inherited: 'control' }
   }
   if (own.length > 0) {
+    if (isOfWholeClause(reading, data, token) && own.some((subject) => isRelativePronoun(reading, subject)))
+      return NOBODY
     const subjects = own.flatMap((subject) =>
       isRelativePronoun(reading, subject)
         ? withConjuncts(reading, antecedent(reading, token) ?? subject)
@@ -238,6 +248,8 @@ const surfaceSubject = (reading: Reading, data: ExtractionData, token: TokenInde
   if (dependentBy(reading, token, 'expl') !== undefined) return NOBODY
   const head = headOf(reading, token)
   if (head < 0) return NOBODY
+  const tied = tiedControl(reading, data, token)
+  if (tied !== null && posOf(reading, tied.token) !== 'NOUN') return tiedSubject(reading, tied, of)
   switch (relOf(reading, token)) {
     case 'conj':
       return surfaceOf(of(head), 'conjunct')
@@ -282,9 +294,15 @@ const controller = (reading: Reading, data: ExtractionData, head: TokenIndex, of
   return surfaceOf(above, 'control')
 }
 
-export const posOf = (reading: Reading, token: TokenIndex): 'VERB' | 'NOUN' | 'ADJ' => {
-  const upos = uposOf(reading, token)
-  return upos === 'ADJ' ? 'ADJ' : upos === 'NOUN' ? 'NOUN' : 'VERB'
+/** `called on Ann to leave`, `barred Ann from leaving`, `Ann refrained from leaving`: it is Ann who leaves, or does not. */
+const tiedSubject = (reading: Reading, { token, asked, word }: ControlStep, of: Lookup): Subjects => {
+  if (asked !== null) return { subjects: withConjuncts(reading, asked), inherited: 'control' }
+  const above = of(token)
+  if (above === null) return NOBODY
+  const told = above.recipients.length > 0 ? above.recipients : above.objects
+  return word?.controller === 'object' && told.length > 0
+    ? { subjects: told, inherited: 'control' }
+    : surfaceOf(above, 'control')
 }
 
 const BLAMING = new Set([
@@ -390,57 +408,6 @@ const isScene = (reading: Reading, data: ExtractionData, verb: TokenIndex, token
     dependentsBy(reading, part, 'acl').some((clause) => xposOf(reading, clause) === 'VBG'),
   )
 
-/** The verbs, adjectives and nouns above that turn what follows into a plan, a demand, a failure; outermost first. */
-const controlsOf = (reading: Reading, data: ExtractionData, token: TokenIndex, of: Lookup): ControlStep[] => {
-  const head = headOf(reading, token)
-  if (head < 0) return []
-  const hasSubject = dependentBy(reading, token, 'nsubj', 'nsubj:pass') !== undefined
-  if (relOf(reading, token) === 'conj') return hasSubject ? [] : [...(of(head)?.controls ?? [])]
-  if (hasSubject || !isGoverned(reading, data, token)) return []
-  const lemma = controlLemma(reading, data, head)
-  const word = data.control.get(`${lemma} ${posOf(reading, head)}`) ?? null
-  return [...controlsAbove(reading, data, head, of), { token: head, lemma, word }]
-}
-
-/** Whether a clause without a subject hangs on a word that may govern it: infinitives, `the possibility of returning`. */
-const isGoverned = (reading: Reading, data: ExtractionData, token: TokenIndex): boolean => {
-  const head = headOf(reading, token)
-  switch (relOf(reading, token)) {
-    case 'xcomp':
-    case 'csubj':
-      return true
-    case 'ccomp':
-      return posOf(reading, head) !== 'NOUN' || hasMark(reading, token, 'to')
-    case 'acl':
-      return hasMark(reading, token, 'to') || hasMark(reading, token, 'of')
-    case 'advcl':
-      // `threatened on Monday to break relations`: an infinitive that the tree hangs as an adverbial.
-      if (!hasMark(reading, token, 'to')) return false
-      return (
-        xposOf(reading, token) === 'VBG' ||
-        (data.control.has(`${lemmaOf(reading, head)} VERB`) && dependentBy(reading, head, 'obj', 'xcomp') === undefined)
-      )
-    default:
-      return false
-  }
-}
-
-/** What governs the governing word: for a noun, the verb that it is the object of. */
-const controlsAbove = (
-  reading: Reading,
-  data: ExtractionData,
-  head: TokenIndex,
-  of: Lookup,
-): readonly ControlStep[] => {
-  const own = of(head)
-  if (own !== null) return own.controls
-  const verb = headOf(reading, head)
-  if (verb < 0 || relOf(reading, head) !== 'obj') return []
-  const lemma = controlLemma(reading, data, verb)
-  const word = data.control.get(`${lemma} VERB`)
-  return [...(of(verb)?.controls ?? []), ...(word === undefined ? [] : [{ token: verb, lemma, word }])]
-}
-
 /** The particle of a verb: `call off`. */
 export const particleOf = (reading: Reading, token: TokenIndex): string => {
   const particle =
@@ -457,16 +424,3 @@ const isIdiomObject = (reading: Reading, object: TokenIndex): boolean =>
 
 const IDIOMS =
   /^(?:give (?:birth|rise|way)|keep pace|make sense|set (?:fire|foot|sail)|take (?:aim|effect|hold|part|place|shape))$/u
-
-const hasMark = (reading: Reading, token: TokenIndex, lemma: string): boolean =>
-  dependentsBy(reading, token, 'mark', 'case').some((mark) => lemmaOf(reading, mark) === lemma)
-
-/** `look forward` where the table knows it, else the bare lemma. */
-const controlLemma = (reading: Reading, data: ExtractionData, token: TokenIndex): string => {
-  const lemma = lemmaOf(reading, token)
-  for (const child of dependentsBy(reading, token, 'compound:prt', 'advmod')) {
-    const longer = `${lemma} ${lemmaOf(reading, child)}`
-    if (data.control.has(`${longer} VERB`)) return longer
-  }
-  return lemma
-}

@@ -200,9 +200,29 @@ export const timeOf = (reading: Reading, token: TokenIndex): TimeInterval | null
   const head = headOf(reading, token)
   if (head < 0) return null
   if (relation === 'xcomp') return timeOf(reading, head)
-  return relation === 'conj' && dependentBy(reading, token, 'nsubj', 'nsubj:pass') === undefined
+  return relation === 'conj' &&
+    dependentBy(reading, token, 'nsubj', 'nsubj:pass') === undefined &&
+    isOfTense(reading, token, tenseOf(reading, head))
     ? ownTime(reading, head)
     : null
+}
+
+/** `was founded in 1998 and employs 700 people`: who turns to another tense speaks of another time. */
+const isOfTense = (reading: Reading, token: TokenIndex, tense: Tense | null): boolean => {
+  const own = tenseOf(reading, token)
+  return own === null || tense === null || own === tense
+}
+
+type Tense = 'past' | 'present' | 'perfect' | 'modal'
+
+/** The tense of a verb, by its first auxiliary where it has one; null where it shows none: `was arrested and taken away`. */
+const tenseOf = (reading: Reading, token: TokenIndex): Tense | null => {
+  const first = dependentBy(reading, token, 'aux', 'aux:pass', 'cop')
+  const tag = xposOf(reading, first ?? token)
+  if (tag === 'MD') return 'modal'
+  if (first !== undefined && lemmaOf(reading, first) === 'have') return 'perfect'
+  if (tag === 'VBD') return 'past'
+  return /^VB[PZ]$/u.test(tag) ? 'present' : null
 }
 
 /** The date that heads the paragraph, for what a verb tells as happening then: not for what `had` happened before. */

@@ -1,8 +1,10 @@
 import type { Mention } from '../../model/index.ts'
 import type { TokenIndex } from '../../language/layers.ts'
 import type { RuleContext } from '../draft.ts'
-import { particleOf, posOf } from '../predications.ts'
-import type { ControlStep, Predication } from '../predications.ts'
+import { posOf } from '../control.ts'
+import type { ControlStep } from '../control.ts'
+import { particleOf } from '../predications.ts'
+import type { Predication } from '../predications.ts'
 import { nounClassOf } from '../noun-class.ts'
 import { modalityOf, polarityOf } from '../qualify.ts'
 import { dependentBy, dependentsBy, formOf, lemmaOf, prepositionOf, uposOf, xposOf } from '../reading.ts'
@@ -69,11 +71,13 @@ const controlledLabel = (
   preposition: string,
   plain: Label,
 ): Label => {
-  const inner = [lemmaOf(reading, predication.token), particleOf(reading, predication.token), preposition]
-    .filter(Boolean)
-    .join(' ')
+  const words = (verb: string): string =>
+    [verb, particleOf(reading, predication.token), preposition].filter(Boolean).join(' ')
+  const bare = words(lemmaOf(reading, predication.token))
+  const isGerund = step.preposition !== '' && xposOf(reading, predication.token) === 'VBG'
+  const inner = isGerund ? words(formOf(reading, predication.token).toLowerCase()) : `to ${bare}`
   const pos = posOf(reading, step.token)
-  const entry = pos === 'VERB' ? labelOfVerb(data, step.lemma, '', '', null) : null
+  const entry = pos === 'VERB' ? labelOfVerb(data, step.lemma, '', step.preposition, null) : null
   const attitude = entry?.eventType ?? data.reporting.get(`${step.lemma} NOUN`)?.attitude ?? ''
   const planned = step.word?.modality === 'planned' ? 'EXPRESS_INTENT' : plain.eventType
   const eventType = ATTITUDES.has(attitude) ? attitude : planned
@@ -81,12 +85,18 @@ const controlledLabel = (
     const isPassive = predication.isAsked || dependentBy(reading, step.token, 'aux:pass', 'nsubj:pass') !== undefined
     const participle = data.irregularParticiple.get(step.lemma) ?? pastOf(data, step.lemma)
     // `the schools were asked to pay`, `asked the schools to pay`: of those who are to act the verb above is passive.
-    return { relation: `${isPassive ? `was ${participle}` : entry.relation} to ${inner}`, eventType }
+    // `pressed for Ann to leave`, `called on Ann to leave`: only the second is an asking of Ann.
+    const tie = step.asked !== null && step.preposition === 'for' ? '' : step.preposition
+    const governing = isPassive ? ['was', participle, tie].filter(Boolean).join(' ') : entry.relation
+    return { relation: `${governing} ${inner}`, eventType }
   }
-  if (pos === 'ADJ') return { relation: `is ${step.lemma} to ${inner}`, eventType }
+  const governing = [pos === 'ADJ' ? step.lemma : formOf(reading, step.token).toLowerCase(), step.preposition, inner]
+    .filter(Boolean)
+    .join(' ')
+  if (pos === 'ADJ') return { relation: `is ${governing}`, eventType }
   // `the possibility of returning the islands`: somebody might return them.
-  if (step.word?.modality === 'possible') return { relation: `might ${inner}`, eventType: plain.eventType }
-  return { relation: `${formOf(reading, step.token).toLowerCase()} to ${inner}`, eventType }
+  if (step.word?.modality === 'possible') return { relation: `might ${bare}`, eventType: plain.eventType }
+  return { relation: governing, eventType }
 }
 
 /** The words of the verb group: auxiliaries, negation, particle, verbs of control, preposition. */
@@ -96,13 +106,14 @@ export const relationWords = (reading: Reading, predication: Predication, end: T
     words.push(child)
   for (const child of dependentsBy(reading, predication.token, 'advmod'))
     if (/^(?:not|n['’]t|never|no longer)$/iu.test(formOf(reading, child))) words.push(child)
-  for (const step of predication.controls) {
+  for (const [index, step] of predication.controls.entries()) {
     if (uposOf(reading, step.token) === 'NOUN') continue
     words.push(step.token, ...dependentsBy(reading, step.token, 'aux', 'aux:pass', 'cop'))
+    if (step.asked !== null) words.push(...dependentsBy(reading, step.asked, 'case'))
     for (const child of dependentsBy(reading, step.token, 'advmod'))
       if (/^(?:not|n['’]t|never)$/iu.test(formOf(reading, child))) words.push(child)
-    const mark = dependentBy(reading, predication.token, 'mark')
-    if (mark !== undefined) words.push(mark)
+    for (const governed of [predication.token, ...predication.controls.slice(index + 1).map(({ token }) => token)])
+      words.push(...dependentsBy(reading, governed, 'mark').slice(0, 1))
   }
   if (end !== null)
     for (const mark of dependentsBy(reading, end, 'case')) words.push(mark, ...dependentsBy(reading, mark, 'fixed'))

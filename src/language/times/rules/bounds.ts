@@ -27,6 +27,12 @@ const range = (found: Captures): SaidTime | null =>
 
 const excluded = (time: SaidTime): SaidBound => ({ time, excluded: true, optional: false })
 
+/** `before the end of 2025`, `after the beginning of 2020`: an end is a day there, and on this side of it lies the rest. */
+const outside = (time: SaidTime, edge: 'start' | 'end'): SaidBound => ({
+  ...excluded(time),
+  excluded: time.kind !== 'part' || time.part !== edge,
+})
+
 /** `from 1945 to the present`: open where nobody knows what the present is. */
 const upToNow = (found: Captures): SaidTime | null =>
   isEndpoint(found.time())
@@ -98,9 +104,11 @@ export const boundRules: readonly TimeRule[] = [
     rule: 'before',
     patterns: ['before TIME', 'prior to TIME'],
     when: (site) => !isModifier(site) && !follows(site, 'day week month year'),
-    read: (found) => (isEndpoint(found.time()) ? { kind: 'bounded', start: null, end: excluded(found.time()) } : null),
+    read: (found) =>
+      isEndpoint(found.time()) ? { kind: 'bounded', start: null, end: outside(found.time(), 'end') } : null,
     yes: [
       ['It was so [before 2014].', 'range …2013-12-31'],
+      ['It will be sold [before the end of 2025].', 'range …2025-12-31'],
       ['It was so [prior to March 7, 2022].', 'range …2022-03-06'],
     ],
     no: ['It was so before the 1956 declaration.', 'It was so before Monday’s talks.'],
@@ -109,8 +117,12 @@ export const boundRules: readonly TimeRule[] = [
     rule: 'after',
     patterns: ['after TIME'],
     when: (site) => !isModifier(site) && !follows(site, 'day week month year'),
-    read: (found) => (isEndpoint(found.time()) ? { kind: 'bounded', start: excluded(found.time()), end: null } : null),
-    yes: [['It was so [after 2014].', 'range 2015-01-01…']],
+    read: (found) =>
+      isEndpoint(found.time()) ? { kind: 'bounded', start: outside(found.time(), 'start'), end: null } : null,
+    yes: [
+      ['It was so [after 2014].', 'range 2015-01-01…'],
+      ['It was so [after the beginning of 2014].', 'range 2014-01-01…'],
+    ],
     no: ['It was so after three years.', 'It was so after the 2018 summit.'],
   },
   {

@@ -1,0 +1,33 @@
+import { readDocuments } from '../../src/formats/read/read-documents.ts'
+import { loadEnglish } from '../../src/node.ts'
+
+/** A claim in words: what is said, and with which polarity, modality and speaker. */
+export interface ToldClaim {
+  readonly what: string
+  readonly how: string
+  readonly rule: string
+  readonly start: string | null
+}
+
+const analyser = loadEnglish()
+
+/** The claims of a text that have two ends. */
+export const claimsOf = async (text: string): Promise<readonly ToldClaim[]> => {
+  const { documents } = readDocuments({ name: 'd.txt', bytes: new TextEncoder().encode(text) })
+  const [document] = documents
+  if (document === undefined) throw new Error('There is a document.')
+  const { claims, mentions } = await (await analyser).read(document)
+  const labelOf = (mention: number): string => mentions[mention]?.label ?? ''
+  return claims.flatMap(({ subject, relation, object, polarity, modality, attributedTo, rule, time }) =>
+    object === null
+      ? []
+      : [
+          {
+            what: `${labelOf(subject)} ${relation} ${labelOf(object)}`,
+            how: [polarity, modality, ...attributedTo.map(labelOf)].join(' '),
+            rule,
+            start: time?.start ?? null,
+          },
+        ],
+  )
+}
