@@ -31,9 +31,15 @@ export const controlsOf = (
   if (tied !== null) return [...controlsAbove(reading, data, tied.token, of), tied]
   if (hasSubject(reading, token) || !isGoverned(reading, data, token)) return []
   const lemma = controlLemma(reading, data, head)
-  const word = data.control.get(`${lemma} ${posOf(reading, head)}`) ?? null
+  const word = isPrepositional(reading, token) ? null : (data.control.get(`${lemma} ${posOf(reading, head)}`) ?? null)
   return [...controlsAbove(reading, data, head, of), { token: head, lemma, preposition: '', asked: null, word }]
 }
+
+/** `pleaded guilty to bribing` is no pleading to do something. */
+const isPrepositional = (reading: Reading, token: TokenIndex): boolean =>
+  xposOf(reading, token) === 'VBG' &&
+  uposOf(reading, headOf(reading, token)) === 'VERB' &&
+  hasMark(reading, token, 'to')
 
 const hasSubject = (reading: Reading, token: TokenIndex): boolean =>
   dependentBy(reading, token, 'nsubj', 'nsubj:pass') !== undefined
@@ -41,7 +47,8 @@ const hasSubject = (reading: Reading, token: TokenIndex): boolean =>
 /** The word that governs a clause by a preposition which the table of control knows with it. */
 export const tiedControl = (reading: Reading, data: ExtractionData, token: TokenIndex): ControlStep | null => {
   const head = headOf(reading, token)
-  if (head < 0 || hasSubject(reading, token) || !/^(?:acl|advcl|ccomp|xcomp)$/u.test(relOf(reading, token))) return null
+  if (head < 0 || !/^(?:acl|advcl|ccomp|xcomp)$/u.test(relOf(reading, token))) return null
+  if (hasSubject(reading, token)) return tiedSubject(reading, data, token, head)
   if (xposOf(reading, token) === 'VBG') return tiedGerund(reading, data, token, head)
   return hasMark(reading, token, 'to') ? tiedInfinitive(reading, data, token, head) : null
 }
@@ -86,6 +93,21 @@ const namesOf = (reading: Reading, token: TokenIndex): readonly string[] => {
     (child) => `${lemma} ${formOf(reading, child).toLowerCase()}`,
   )
   return [...longer, lemma, formOf(reading, token).toLowerCase()]
+}
+
+/** `pressed for Ann to leave`, where Ann is the subject of the clause. */
+const tiedSubject = (
+  reading: Reading,
+  data: ExtractionData,
+  token: TokenIndex,
+  head: TokenIndex,
+): ControlStep | null => {
+  const asked = dependentBy(reading, token, 'nsubj')
+  if (asked === undefined || !hasMark(reading, token, 'to') || !hasMark(reading, token, 'for')) return null
+  const lemma = lemmaOf(reading, head)
+  const pos = posOf(reading, head)
+  const word = data.control.get(`${lemma} for ${pos}`) ?? data.control.get(`${lemma} ${pos}`)
+  return word === undefined ? null : { token: head, lemma, preposition: 'for', asked, word }
 }
 
 /** `called on Ann to leave`. */

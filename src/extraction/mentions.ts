@@ -49,9 +49,18 @@ const CLASS_TYPES: Readonly<Record<string, EntityType>> = {
   PRODUCT: 'PRODUCT',
 }
 /** Classes that are never a node, however modified. */
-const NEVER_NODES = new Set(['VAGUE', 'QUANTITY', 'TIME', 'BODY', 'WEATHER', 'MONEY'])
+const NEVER_NODES = new Set(['VAGUE', 'QUANTITY', 'TIME', 'BODY', 'WEATHER'])
 /** Classes that are a node only when something narrows them down. */
-const ONLY_NARROWED = new Set(['ABSTRACT', 'IDEA', 'PERSON', 'OFFICE', 'COMMUNICATION', 'ORGANISATION', 'PLACE'])
+const ONLY_NARROWED = new Set([
+  'ABSTRACT',
+  'IDEA',
+  'PERSON',
+  'OFFICE',
+  'COMMUNICATION',
+  'ORGANISATION',
+  'PLACE',
+  'MONEY',
+])
 const isEntityType = (type: string): type is EntityType => ENTITY_TYPES.some((known) => known === type)
 
 /** Collect mentions as rules ask for them. */

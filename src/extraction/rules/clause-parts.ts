@@ -74,20 +74,24 @@ const controlledLabel = (
   const words = (verb: string): string =>
     [verb, particleOf(reading, predication.token), preposition].filter(Boolean).join(' ')
   const bare = words(lemmaOf(reading, predication.token))
-  const isGerund = step.preposition !== '' && xposOf(reading, predication.token) === 'VBG'
+  const isGerund =
+    xposOf(reading, predication.token) === 'VBG' &&
+    !dependentsBy(reading, predication.token, 'mark').some(
+      (mark) => lemmaOf(reading, mark) === 'to' && step.preposition === '',
+    )
   const inner = isGerund ? words(formOf(reading, predication.token).toLowerCase()) : `to ${bare}`
   const pos = posOf(reading, step.token)
   const entry = pos === 'VERB' ? labelOfVerb(data, step.lemma, '', step.preposition, null) : null
   const attitude = entry?.eventType ?? data.reporting.get(`${step.lemma} NOUN`)?.attitude ?? ''
   const planned = step.word?.modality === 'planned' ? 'EXPRESS_INTENT' : plain.eventType
   const eventType = ATTITUDES.has(attitude) ? attitude : planned
+  // `waited for Ann to leave` asks nothing of her.
+  if (step.asked !== null && step.preposition === 'for') return { ...plain, eventType }
   if (entry !== null) {
     const isPassive = predication.isAsked || dependentBy(reading, step.token, 'aux:pass', 'nsubj:pass') !== undefined
     const participle = data.irregularParticiple.get(step.lemma) ?? pastOf(data, step.lemma)
     // `the schools were asked to pay`, `asked the schools to pay`: of those who are to act the verb above is passive.
-    // `pressed for Ann to leave`, `called on Ann to leave`: only the second is an asking of Ann.
-    const tie = step.asked !== null && step.preposition === 'for' ? '' : step.preposition
-    const governing = isPassive ? ['was', participle, tie].filter(Boolean).join(' ') : entry.relation
+    const governing = isPassive ? ['was', participle, step.preposition].filter(Boolean).join(' ') : entry.relation
     return { relation: `${governing} ${inner}`, eventType }
   }
   const governing = [pos === 'ADJ' ? step.lemma : formOf(reading, step.token).toLowerCase(), step.preposition, inner]
