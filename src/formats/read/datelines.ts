@@ -17,6 +17,8 @@ const ENDINGS: readonly RegExp[] = [
   /^([^/]{0,90}\/\s?\p{Lu}[^/]{1,38}\/)\s?[.:]?\s*(?:--?|–|—)?\s+/u,
   /^(.{0,110}?(?:\s|[).]))(?:--?|–|—)\s+(?=[["“‘'(]?[\p{Lu}\d])/u,
   /^(.{3,110}?\([^()]{2,48}\))\s?[.:]?\s+(?=["“‘']?\p{Lu})/u,
+  // `Lima, 3 January 2024. The report…`: only a date before the stop makes it one.
+  /^((?!(?:After|At|Before|By|During|For|From|In|On|Since|Until)\b)\p{Lu}[^.:,\d]{1,40},\s[^.:]{0,40}\d(?:st|nd|rd|th)?)[.:]\s+(?=["“‘']?\p{Lu})/u,
 ]
 
 const BRACKETED_AGENCY = /\(\s?(\p{Lu}[^()]{1,46})\)|\/\s?(\p{Lu}[^/]{1,38})\//u

@@ -16,6 +16,8 @@ describe('a dateline', () => {
     ['LIMA, Jan 5 — The policy failed.', null, 1],
     ['LIMA — The policy failed.', null, null],
     ['Lima, Peru - The policy failed.', null, null],
+    ['Lima, 3 January 2024. The policy failed.', null, 1],
+    ['Lima, Peru, January 3: The policy failed.', null, 1],
     ['(Wire) - The policy failed.', 'Wire', null],
   ])('stands in: %s', (text, agency, month) => {
     const dateline = readDateline(text)
@@ -29,6 +31,9 @@ describe('a dateline', () => {
     'Ann Li (left) — The minister of Peru — smiled.',
     'Ann Li - The story of a life.',
     'Lima (the capital) is large.',
+    'In Lima, on 3 January 2024. The policy failed.',
+    'Ann Li, aged 34. The policy failed.',
+    'Lima, 4 to 6. The policy failed.',
     'On January 5, the talks failed - The policy failed.',
     'The and/or clause and the if/then clause failed.',
   ])('does not stand in: %s', (text) => {
