@@ -2,7 +2,7 @@ import type { Merge } from '../model/index.ts'
 import type { Cluster } from './cluster.ts'
 import type { Gazetteer, KnownNameKind } from './gazetteer.ts'
 import { spellWords } from './name-index.ts'
-import { normalizeName, placeKey } from './normalize-name.ts'
+import { normalizeName, placeKey, withoutLegalForm } from './normalize-name.ts'
 import type { Overrides } from './overrides.ts'
 
 type Reason = Omit<Merge, 'name'>
@@ -40,7 +40,9 @@ export const mergeReason = (
     case 'place':
       return placeKey(name) === key ? same(label === key ? 0.97 : 0.93) : taught(cluster.name)
     default:
-      return label === key ? same(0.97) : taught(cluster.name)
+      if (label === key) return same(0.97)
+      if (normalizeName(withoutLegalForm(name)) === key) return LEGAL_FORM
+      return isPartOf(label, key.split(' ')) ? SHORTER : taught(cluster.name)
   }
 }
 
@@ -55,6 +57,13 @@ const same = (score: number): Reason => ({
     score > 0.95 ? 'the same name, but for case, accents and articles' : 'the same name, but for the word for its kind',
 })
 
+const LEGAL_FORM: Reason = { score: 0.95, reason: 'the same name, but for the legal form' }
+
+/** `Acme` for `Acme Steel`. */
+const isPartOf = (label: string, words: readonly string[]): boolean => words[0] === label || words.at(-1) === label
+
+const SHORTER: Reason = { score: 0.85, reason: 'a part of the name, in one article with the whole of it' }
+
 const taught = (name: string): Reason => ({
   score: 0.88,
   reason: `the articles say that it is another name of ${name}`,
@@ -66,6 +75,7 @@ const personReason = (label: string, key: string): Reason => {
     return label === key
       ? { score: 0.95, reason: 'the same full name' }
       : { score: 0.9, reason: 'the same full name in another spelling' }
+  if (words.length === 1 && words[0] !== key.split(' ').at(-1)) return SHORTER
   if (words.length === 1) return { score: 0.88, reason: `surname of the only ${key} that is named` }
   return { score: 0.9, reason: 'the same first and last name' }
 }

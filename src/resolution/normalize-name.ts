@@ -14,6 +14,10 @@ export const normalizeName = remembered((name: string): string =>
     .trim(),
 )
 
+/** A company's name without its legal form: `Acme Inc.` and `Acme` are one. */
+export const withoutLegalForm = (name: string): string =>
+  name.replace(/,?\s+(?:AG|ASA|B\.?V|Corp|GmbH|Inc|LLC|LLP|Limited|Ltd|N\.?V|Oyj|PLC|plc|S\.?A|SE|S\.?p\.?A)\.?$/u, '')
+
 /** Order of UTF-16 code units: the same on every machine. */
 export const byText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
 

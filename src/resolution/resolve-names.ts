@@ -1,3 +1,4 @@
+import { at } from '../model/index.ts'
 import type { DocumentClaims, EntityType, Mention, MentionIndex } from '../model/index.ts'
 import { createBodyFinder } from './bodies.ts'
 import type { Body } from './bodies.ts'
@@ -8,7 +9,7 @@ import { indexNames, personWords, spellWords } from './name-index.ts'
 import type { NameIndex } from './name-index.ts'
 import { NO_OVERRIDES } from './overrides.ts'
 import type { Overrides } from './overrides.ts'
-import { normalizeName, placeKey } from './normalize-name.ts'
+import { normalizeName, placeKey, withoutLegalForm } from './normalize-name.ts'
 
 /** What a document's names stand for: by mention index; no entry where a mention is not a name or names nothing. */
 export type Naming = Map<MentionIndex, Cluster>
@@ -27,6 +28,7 @@ export const resolveNames = (
   const own = indexNames([claims])
   const bodies = createBodyFinder(claims, gazetteer)
   const goals = goalsOf(claims)
+  const shortened = new Set<MentionIndex>()
   claims.mentions.forEach((written, index) => {
     const decided = decidedMention(written, overrides)
     if (decided === null) {
@@ -42,8 +44,53 @@ export const resolveNames = (
     if (known !== null) naming.set(index, clusterOfKnown(known, mention, goals.has(index)))
     else if (type === 'PERSON') naming.set(index, personCluster({ ...mention, type }, own, all))
     else naming.set(index, nameCluster(mention, type, bodies.find(index)))
+    if (mention === written && known === null && !isSurname && mayBeShortened(mention)) shortened.add(index)
   })
+  const longer = longerNames(claims)
+  for (const index of shortened) {
+    const names = new Set((longer.get(index) ?? []).flatMap((other) => clusterOf(naming.get(other))))
+    const [key, ...more] = [...new Set([...names].map(({ key }) => key))]
+    if (key !== undefined && more.length === 0) naming.set(index, longest(names))
+  }
   return naming
+}
+
+const mayBeShortened = ({ chain, label }: Mention): boolean => chain !== null && !normalizeName(label).includes(' ')
+
+/** Persons and bodies are called by a part of their name; not places. */
+const clusterOf = (cluster: Cluster | undefined): readonly Cluster[] =>
+  cluster !== undefined && /^(?:PERSON|ORG)$/u.test(cluster.type) ? [cluster] : []
+
+const longest = (clusters: Iterable<Cluster>): Cluster =>
+  [...clusters].reduce((best, cluster) => (cluster.name.length > best.name.length ? cluster : best))
+
+/**
+ * By name of one word, the longer names of which it is the first or the last word and with which the text's references tie
+ * it: `Yoon` and `Yoon Suk Yeol`, `Acme` and `Acme Steel`.
+ */
+const longerNames = ({ mentions }: DocumentClaims): ReadonlyMap<MentionIndex, readonly MentionIndex[]> => {
+  const chains = new Map<number, MentionIndex[]>()
+  mentions.forEach(({ chain, kind }, index) => {
+    if (chain === null || kind !== 'name') return
+    chains.set(chain, [...(chains.get(chain) ?? []), index])
+  })
+  const longer = new Map<MentionIndex, MentionIndex[]>()
+  for (const members of chains.values()) {
+    const names = members.map((index) => ({ index, words: normalizeName(at(mentions, index).label).split(' ') }))
+    for (const { index, words } of names) {
+      const [word, ...more] = words
+      if (word === undefined || more.length > 0) continue
+      const others = names.filter(
+        (other) => other.words.length > 1 && (other.words[0] === word || other.words.at(-1) === word),
+      )
+      if (others.length > 0)
+        longer.set(
+          index,
+          others.map((other) => other.index),
+        )
+    }
+  }
+  return longer
 }
 
 /** The mention as if it had the name that a person decided on; null where it is kept apart from all others. */
@@ -114,7 +161,7 @@ const fullKey = (words: readonly string[], own: NameIndex, all: NameIndex): stri
 
 const nameCluster = (mention: Mention, type: EntityType, body: Body | null): Cluster => {
   if (body !== null) return bodyCluster(mention, type, body)
-  const key = normalizeName(mention.label)
+  const key = normalizeName(type === 'ORG' ? withoutLegalForm(mention.label) : mention.label)
   return /^(?:LOC|GPE|FAC)$/u.test(type)
     ? createCluster(`place:${placeKey(mention.label)}`, mention.label, type)
     : createCluster(`name:${key}`, mention.label, type)

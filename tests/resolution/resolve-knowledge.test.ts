@@ -38,6 +38,45 @@ describe('persons', () => {
     expect(factsOf(knowledge)).toEqual(['person:ann-moreau visited gpe:peru'])
   })
 
+  test('a first or last name is the person with whom its own text ties it, though others bear it', () => {
+    const yoon = [person('Yoon Suk Yeol', { chain: 1 }), person('Yoon', { occurrence: 2, chain: 1 }), place('Peru')]
+    expect(factsOf(resolve(read('d1', yoon, [[1, 'visited', 2]])))).toEqual(['person:yoon-suk-yeol visited gpe:peru'])
+    const two = [
+      person('Ann Moreau', { chain: 1 }),
+      person('Ben Moreau', { chain: 2 }),
+      person('Moreau', { occurrence: 3, chain: 1 }),
+      place('Peru'),
+    ]
+    expect(factsOf(resolve(read('d1', two, [[2, 'visited', 3]])))).toEqual(['person:ann-moreau visited gpe:peru'])
+  })
+
+  test('a word that is tied to two names stays a name of its own', () => {
+    const names = [
+      { text: 'Acme Steel', type: 'ORG', chain: 1 },
+      { text: 'Acme Foods', type: 'ORG', chain: 1 },
+      { text: 'Acme', type: 'ORG', occurrence: 3, chain: 1 },
+      place('Peru'),
+    ] as const
+    expect(factsOf(resolve(read('d1', names, [[2, 'left', 3]])))).toEqual(['org:acme left gpe:peru'])
+  })
+
+  test('a company is one with and without its legal form, and called by a part of its name', () => {
+    const knowledge = resolve(
+      read('d1', [
+        { text: 'Acme Steel Inc.', type: 'ORG', chain: 1 },
+        { text: 'Acme', type: 'ORG', occurrence: 2, chain: 1 },
+      ]),
+      read('d2', [{ text: 'Acme Steel', type: 'ORG' }]),
+    )
+    expect(knowledge.entities).toMatchObject([
+      {
+        merges: expect.arrayContaining([
+          { name: 'Acme', score: 0.85, reason: 'a part of the name, in one article with the whole of it' },
+        ]) as unknown,
+      },
+    ])
+  })
+
   test('a middle initial makes no second person', () => {
     const knowledge = resolve(read('d1', [person('Ann S. Moreau')]), read('d2', [person('Ann Moreau')]))
     expect(idsOf(knowledge)).toEqual(['person:ann-moreau'])

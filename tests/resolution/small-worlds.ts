@@ -22,6 +22,8 @@ const NAMES = [
   LEAGUE,
   name('the Copper League', 'MISC'),
   name('League', 'ORG'),
+  name('Copper', 'ORG'),
+  name('Copper League Ltd', 'ORG'),
   name('Zenda Islands', 'LOC'),
   name('Zenda', 'FAC'),
   name('Ministry of Trade', 'ORG'),
@@ -90,12 +92,14 @@ export const anyRead = (id: string): fc.Arbitrary<ReadDocument> =>
       nominals: fc.array(anyNominal, { minLength: 0, maxLength: 4 }),
       claims: fc.array(anyClaim, { maxLength: 5 }),
       isKnownAs: fc.boolean(),
+      isTied: fc.boolean(),
     })
-    .map(({ names, nominals, claims, isKnownAs }) => {
+    .map(({ names, nominals, claims, isKnownAs, isTied }) => {
       const mentions = [...names, ...nominals]
       const within = (mention: number): number => mention % mentions.length
-      const told = mentions.map((mention) => ({
+      const told = mentions.map((mention, index) => ({
         ...mention,
+        chain: isTied && index < names.length ? 0 : null,
         qualifiers: (mention.qualifiers ?? []).map((qualifier) => ({
           ...qualifier,
           mention: qualifier.mention % names.length,

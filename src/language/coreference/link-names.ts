@@ -14,16 +14,30 @@ interface NameIndex {
   /** One mention for each different name of something else with this head. */
   readonly heads: Map<string, number[]>
   readonly initials: Map<string, number>
+  /** By their first word, the names of organisations of several words in the whole document. */
+  readonly leading: ReadonlyMap<string, ReadonlySet<string>>
+  /** Words that persons are called by in the whole document. */
+  readonly bearers: ReadonlySet<string>
+  /** The first mention of each name of one word that is no part of a longer name. */
+  readonly single: Map<string, number>
 }
 
 const MAX_HOMONYMS = 12
 
 /** Names that are the same, shorter forms of names, and acronyms by initials. */
 export const linkNames = (space: Workspace): void => {
-  const index: NameIndex = { exact: new Map(), persons: new Map(), heads: new Map(), initials: new Map() }
+  const index: NameIndex = {
+    exact: new Map(),
+    persons: new Map(),
+    heads: new Map(),
+    initials: new Map(),
+    leading: leadingWords(space),
+    bearers: bearersOf(space),
+    single: new Map(),
+  }
   for (const mention of space.mentions) {
     if (mention.form !== 'name' || mention.type === 'quantity') continue
-    if (!linkExact(space, index, mention)) linkVariant(space, index, mention)
+    if (!linkLeading(space, index, mention) && !linkExact(space, index, mention)) linkVariant(space, index, mention)
     remember(space, index, mention)
   }
 }
@@ -56,6 +70,51 @@ const linkVariant = (space: Workspace, index: NameIndex, mention: Mention): bool
   if (mention.type === 'person') return linkPerson(space, index, mention)
   return linkAcronym(space, index, mention) || linkShorter(space, index, mention)
 }
+
+const leadingWords = (space: Workspace): Map<string, Set<string>> => {
+  const leading = new Map<string, Set<string>>()
+  for (const mention of space.mentions) {
+    const first = mention.words[0]
+    if (mention.form !== 'name' || mention.type !== 'organisation' || first === undefined) continue
+    if (mention.words.length < 2 || mention.country !== null) continue
+    leading.set(first, (leading.get(first) ?? new Set()).add(nameKey(space, mention)))
+  }
+  return leading
+}
+
+const bearersOf = (space: Workspace): Set<string> =>
+  new Set(
+    space.mentions.flatMap((mention) =>
+      mention.form === 'name' && mention.type === 'person' && mention.words.length > 1 ? mention.words : [],
+    ),
+  )
+
+/** Bodies whose first word is a place or a founder rather than their own name. */
+const NAMED_AFTER =
+  /^(?:academy|airport|award|church|city|club|college|council|county|doctrine|foundation|hospital|house|institute|institution|museum|park|party|prize|report|school|square|stadium|state|street|theatre|theater|university)$/u
+
+/** `Acme` before or after `Acme Steel`, where no other body and no person is called so. */
+const linkLeading = (space: Workspace, index: NameIndex, mention: Mention): boolean => {
+  const first = mention.words[0] ?? ''
+  const [name, ...more] = index.leading.get(first) ?? []
+  if (name === undefined || more.length > 0 || index.bearers.has(first) || PARTING.has(first)) return false
+  const isLong = nameKey(space, mention) === name
+  if (!isLong && !(isSingle(mention) && isCallable(mention, name))) return false
+  const antecedent = isLong ? index.single.get(first) : index.exact.get(name)
+  if (antecedent === undefined || (isLong && !isCallable(at(space.mentions, antecedent), name))) return false
+  if (isLong && index.exact.has(name)) return false
+  return space.chains.join(mention.index, { antecedent, rule: 'shorter-name', score: 0.8, isSure: true })
+}
+
+/** Whether a mention is a whole name of one word: not `Acme` in `Acme Steel`. */
+const isSingle = ({ words, name, first, end }: Mention): boolean =>
+  words.length === 1 && name !== null && first <= name.first && end >= name.end
+
+/** Whether a name of one word may be the first word of an organisation's. */
+const isCallable = ({ type, country }: Mention, name: string): boolean =>
+  country === null &&
+  (type === 'organisation' ||
+    (/^(?:person|thing|unknown)$/u.test(type) && !NAMED_AFTER.test(name.split(' ').at(-1) ?? '')))
 
 /** `Li` after `Ann Li`; the full name may also come later. The nearest bearer wins. */
 const linkPerson = (space: Workspace, index: NameIndex, mention: Mention): boolean => {
@@ -110,6 +169,7 @@ const remember = (space: Workspace, index: NameIndex, mention: Mention): void =>
   const key = nameKey(space, mention)
   const isNew = !index.exact.has(key)
   index.exact.set(key, mention.index)
+  if (isSingle(mention) && !index.single.has(key)) index.single.set(key, mention.index)
   if (mention.type === 'person') {
     const words = personWords(space, mention)
     for (const word of new Set([at(words, 0), at(words, words.length - 1)]))
