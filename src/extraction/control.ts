@@ -50,7 +50,8 @@ export const tiedControl = (reading: Reading, data: ExtractionData, token: Token
   if (head < 0 || !/^(?:acl|advcl|ccomp|xcomp)$/u.test(relOf(reading, token))) return null
   if (hasSubject(reading, token)) return tiedSubject(reading, data, token, head)
   if (xposOf(reading, token) === 'VBG') return tiedGerund(reading, data, token, head)
-  return hasMark(reading, token, 'to') ? tiedInfinitive(reading, data, token, head) : null
+  if (!hasMark(reading, token, 'to')) return null
+  return tiedInfinitive(reading, data, token, head) ?? objectsInfinitive(reading, data, token, head)
 }
 
 /** `barred Ann from leaving`, `the interest in buying`, `found guilty of bribing`. */
@@ -126,6 +127,24 @@ const tiedInfinitive = (
     if (word?.controller === 'object') return { token: head, lemma, preposition, asked, word }
   }
   return null
+}
+
+/** `pressed Ann to leave`, `was expected to leave`: what a verb with an object before the infinitive makes that one do. */
+const objectsInfinitive = (
+  reading: Reading,
+  data: ExtractionData,
+  token: TokenIndex,
+  head: TokenIndex,
+): ControlStep | null => {
+  if (uposOf(reading, head) !== 'VERB' || !/^(?:advcl|xcomp)$/u.test(relOf(reading, token))) return null
+  const told = dependentBy(reading, head, 'obj', 'iobj', 'nsubj:pass')
+  if (told === undefined || told > token) return null
+  const lemma = lemmaOf(reading, head)
+  const plain = data.control.get(`${lemma} VERB`)
+  const word =
+    data.control.get(`${lemma} * VERB`) ??
+    (plain?.controller === 'object' && plain.modality !== 'asserted' ? plain : undefined)
+  return word === undefined ? null : { token: head, lemma, preposition: '', asked: null, word }
 }
 
 export const posOf = (reading: Reading, token: TokenIndex): 'VERB' | 'NOUN' | 'ADJ' => {

@@ -12,6 +12,8 @@ test.each([
   ['Spain pressed for Israel to end the war.', 'Israel ended war', 'positive demanded'],
   ['Russia is waiting for Ukraine to sign the treaty.', 'Ukraine signed treaty', 'positive demanded'],
   ['The firm considered leaving Norway.', 'firm considers leaving Norway', 'positive possible'],
+  ['The fund pressed Ann Webb to leave Norway.', 'Ann Webb was pressed to leave Norway', 'positive demanded'],
+  ['Spain wants France to leave Norway.', 'France was wanted to leave Norway', 'positive demanded'],
   ['The mayor insisted on leaving Spain.', 'mayor insisted on leaving Spain', 'positive planned'],
   ['Ann Webb pleaded guilty to bribing Bob Jones.', 'Ann Webb bribed Bob Jones', 'positive asserted'],
   ['The senator was acquitted of bribing Bob Jones.', 'senator bribed Bob Jones', 'negative asserted'],
@@ -50,4 +52,9 @@ test('a verb in another tense does not share the time of the one before it', asy
   expect([founded?.start, employs?.start]).toEqual(['1998-01-01', null])
   const [bought, sold] = await claimsOf('The firm bought Beta in 2010 and sold Gamma.')
   expect([bought?.start, sold?.start]).toEqual(['2010-01-01', '2010-01-01'])
+})
+
+test('what somebody finds unlikely is not found', async () => {
+  const claims = await claimsOf('The panel considers a collapse unlikely.')
+  expect(claims.map(({ what }) => what)).toEqual(['panel called unlikely collapse'])
 })

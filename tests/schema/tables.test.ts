@@ -135,7 +135,7 @@ const TABLES: readonly TableSpec[] = [
     key: 2,
     floor: 150,
     columns: {
-      lemma: words,
+      lemma: (cell) => words(cell.replace(/ \*$/u, '')),
       pos: oneOf('VERB', 'ADJ', 'NOUN'),
       modality,
       polarity,

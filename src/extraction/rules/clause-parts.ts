@@ -152,6 +152,32 @@ export const isDealing = (context: RuleContext, token: TokenIndex): boolean => {
   )
 }
 
+/** What somebody calls a thing: `described the role as regrettable`, `considers a collapse unlikely`. */
+export const verdictOf = (reading: Reading, { kind, token }: Predication): TokenIndex | null => {
+  if (kind !== 'verb' || !JUDGING.test(lemmaOf(reading, token))) return null
+  const word = predicativeOf(reading, token)
+  return word !== null && /^(?:ADJ|ADV|VERB)$/u.test(uposOf(reading, word)) ? word : null
+}
+
+const JUDGING = /^(?:brand|call|consider|deem|denounce|describe|dub|find|label|regard|see|term|view)$/u
+
+/** Verbs that say another thing without the verdict: nobody `considers` or `finds` what they find unlikely. */
+export const isOnlyVerdict = (reading: Reading, predication: Predication): boolean =>
+  /^(?:consider|deem|describe|find|regard|see|view)$/u.test(lemmaOf(reading, predication.token)) &&
+  verdictOf(reading, predication) !== null
+
+const predicativeOf = (reading: Reading, token: TokenIndex): TokenIndex | null => {
+  const direct = dependentBy(reading, token, 'xcomp')
+  if (direct !== undefined) return direct
+  return (
+    dependentsBy(reading, token, 'obl', 'advcl').find(
+      (child) =>
+        prepositionOf(reading, child) === 'as' ||
+        lemmaOf(reading, dependentBy(reading, child, 'mark') ?? child) === 'as',
+    ) ?? null
+  )
+}
+
 /** Whether a mention could end as a node: a name, a described thing, or a pronoun that coreference resolved. */
 export const isArgument = (context: RuleContext, token: TokenIndex): boolean => {
   const mention = mentionAt(context, token)

@@ -12,6 +12,7 @@ import {
   isBracketed,
   isDealing,
   isNamingVerb,
+  isOnlyVerdict,
   kindOfObject,
   labelOf,
   mentionAt,
@@ -43,6 +44,7 @@ function* subjectVerbObject(context: RuleContext): Generator<Found> {
       dependentBy(context.reading, predication.token, 'xcomp') !== undefined
     )
       continue
+    if (isOnlyVerdict(context.reading, predication)) continue
     const objects = [...predication.objects, ...predication.recipients]
     for (const subject of predication.subjects)
       for (const object of objects) {

@@ -5,7 +5,7 @@ import type { ClaimRule, Draft, RuleContext } from '../draft.ts'
 import { isNegated, modalityOf, polarityOf } from '../qualify.ts'
 import { dependentBy, dependentsBy, formOf, lemmaOf, prepositionOf, relOf, uposOf, withConjuncts } from '../reading.ts'
 import { labelOfVerb } from '../relation-label.ts'
-import { countedNoun, isArgument, mentionAt, relationWords } from './clause-parts.ts'
+import { countedNoun, isArgument, mentionAt, relationWords, verdictOf } from './clause-parts.ts'
 
 type Found = Omit<Draft, 'rule'>
 
@@ -122,15 +122,8 @@ const isUrged = (
 function* described(context: RuleContext): Generator<Found> {
   const { reading, data, predications } = context
   for (const predication of predications) {
-    if (
-      predication.kind !== 'verb' ||
-      !/^(?:call|describe|brand|label|denounce|deem|dub|see|regard|view|term|consider|find)$/u.test(
-        lemmaOf(reading, predication.token),
-      )
-    )
-      continue
-    const word = predicativeOf(context, predication.token)
-    if (word === null || !/^(?:ADJ|ADV|VERB)$/u.test(uposOf(reading, word))) continue
+    const word = verdictOf(reading, predication)
+    if (word === null) continue
     const entry = (data.adjectives.get(lemmaOf(reading, word)) ?? []).find((candidate) => candidate.preposition === '*')
     for (const subject of predication.subjects)
       for (const object of predication.objects) {
@@ -147,18 +140,6 @@ function* described(context: RuleContext): Generator<Found> {
         }
       }
   }
-}
-
-const predicativeOf = ({ reading }: RuleContext, token: TokenIndex): TokenIndex | null => {
-  const direct = dependentBy(reading, token, 'xcomp')
-  if (direct !== undefined) return direct
-  return (
-    dependentsBy(reading, token, 'obl', 'advcl').find(
-      (child) =>
-        prepositionOf(reading, child) === 'as' ||
-        lemmaOf(reading, dependentBy(reading, child, 'mark') ?? child) === 'as',
-    ) ?? null
-  )
 }
 
 /** `known as the X in Y`, `which Japan calls the X`: another name, and who uses it. */

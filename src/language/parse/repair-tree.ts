@@ -12,15 +12,17 @@ export const repairTree = (input: TokenLayer & EncodedSentences & TagLayer & Tre
     const children = childrenOf(tree.head, first, end)
     for (let token = first; token < end; token++) {
       if (at(input.upos, token) !== 'VERB') continue
-      const site: Site = { input, tree, children: children.get(token) ?? [], verb: token, first }
+      const site: Site = { input, tree, children: children.get(token) ?? [], verb: token, first, end }
       liftSubject(site)
+      liftInverted(site)
       turnParataxis(site)
     }
     const repaired = childrenOf(tree.head, first, end)
     for (let token = first; token < end; token++) {
       if (at(input.upos, token) !== 'VERB') continue
-      const site: Site = { input, tree, children: repaired.get(token) ?? [], verb: token, first }
+      const site: Site = { input, tree, children: repaired.get(token) ?? [], verb: token, first, end }
       activate(site)
+      lowerFirstSubject(site)
       appendSecondSubject(site)
       demoteSecondSubject(site)
       promoteRecipient(site)
@@ -34,8 +36,9 @@ interface Site {
   readonly tree: { readonly head: Int32Array; readonly deprel: string[] }
   readonly children: readonly TokenIndex[]
   readonly verb: TokenIndex
-  /** First token of the sentence. */
+  /** First token of the sentence, and the one after its last. */
   readonly first: TokenIndex
+  readonly end: TokenIndex
 }
 
 /**
@@ -112,6 +115,32 @@ const liftSubject = (site: Site): void => {
   if (!isSecond && !/^(?:,|["”’']|''|[—–-]+)$/u.test(at(input.tokens.form, Math.max(first, opening)))) return
   tree.head[noun] = verb
   tree.deprel[noun] = 'nsubj'
+}
+
+/** `"It pays," said the chairman`: behind a verb that has no subject, a second one of what it reports is its own. */
+const liftInverted = (site: Site): void => {
+  const { input, tree, verb } = site
+  if (!FINITE.test(at(input.xpos, verb)) || childBy(site, ...SUBJECTS) !== undefined) return
+  const reported = site.children.find((child) => child < verb && /^(?:ccomp|parataxis)$/u.test(at(tree.deprel, child)))
+  if (reported === undefined) return
+  const subjects: TokenIndex[] = []
+  for (let token = site.first; token < site.end; token++)
+    if (at(tree.head, token) === reported && at(tree.deprel, token) === 'nsubj') subjects.push(token)
+  const inverted = subjects.find((token) => token > verb)
+  if (subjects.length !== 2 || inverted === undefined || !isNominal(site, inverted)) return
+  tree.head[inverted] = verb
+}
+
+/** `The bank could fail, analysts warned`: the first of two subjects is that of the clause between them. */
+const lowerFirstSubject = (site: Site): void => {
+  const { input, tree, children, verb } = site
+  const [first, second, ...more] = children.filter((child) => child < verb && at(tree.deprel, child) === 'nsubj')
+  if (first === undefined || second === undefined || more.length > 0) return
+  const reported = children.find((child) => child > first && child < second && at(tree.deprel, child) === 'ccomp')
+  if (reported === undefined || at(input.upos, reported) !== 'VERB') return
+  for (let token = first; token < verb; token++)
+    if (at(tree.head, token) === reported && SUBJECTS.includes(at(tree.deprel, token))) return
+  tree.head[first] = reported
 }
 
 /** Whether a comma stands between a word and the one that it would hang on. */

@@ -56,6 +56,21 @@ test.each([
     { rebels: '2 nsubj', chief: '2 obj' },
   ],
   [
+    'of two subjects the one behind the reporting verb is its own',
+    'it/PRON.PRP/2/nsubj pays=pay/VERB.VBZ/4/ccomp ,/PUNCT.,/2/punct said=say/VERB.VBD/0/root Ann/PROPN.NNP/2/nsubj',
+    { it: '2 nsubj', Ann: '4 nsubj' },
+  ],
+  [
+    'the first of two subjects of a reporting verb is that of the clause between them',
+    'banks/NOUN.NNS/6/nsubj could=can/AUX.MD/3/aux fail/VERB.VB/6/ccomp ,/PUNCT.,/3/punct experts/NOUN.NNS/6/nsubj warned=warn/VERB.VBD/0/root',
+    { banks: '3 nsubj', experts: '6 nsubj' },
+  ],
+  [
+    'a clause with a subject of its own takes no other',
+    'banks/NOUN.NNS/6/nsubj they/PRON.PRP/3/nsubj fail/VERB.VBP/6/ccomp ,/PUNCT.,/3/punct experts/NOUN.NNS/6/nsubj warned=warn/VERB.VBD/0/root',
+    { they: '3 nsubj' },
+  ],
+  [
     'the subject of the reporting verb comes back to it',
     'rebels/NOUN.NNS/2/nsubj fled=flee/VERB.VBD/5/ccomp ,/PUNCT.,/4/punct council/NOUN.NN/2/nsubj said=say/VERB.VBD/0/root',
     { rebels: '2 nsubj', council: '5 nsubj' },
