@@ -141,11 +141,13 @@ const objectsInfinitive = (
   if (told === undefined || told > token) return null
   const lemma = lemmaOf(reading, head)
   const plain = data.control.get(`${lemma} VERB`)
-  const word =
-    data.control.get(`${lemma} * VERB`) ??
-    (plain?.controller === 'object' && plain.modality !== 'asserted' ? plain : undefined)
+  const word = data.control.get(`${lemma} * VERB`) ?? (isToldTo(lemma, plain) ? plain : undefined)
   return word === undefined ? null : { token: head, lemma, preposition: '', asked: null, word }
 }
+
+/** `ordered Ann to leave`; but who `summoned her to protest`, or `sent her to look`, has a purpose of their own. */
+const isToldTo = (lemma: string, word: ControlWord | undefined): boolean =>
+  word?.controller === 'object' && /^(?:demanded|possible)$/u.test(word.modality) && lemma !== 'summon'
 
 export const posOf = (reading: Reading, token: TokenIndex): 'VERB' | 'NOUN' | 'ADJ' => {
   const upos = uposOf(reading, token)
