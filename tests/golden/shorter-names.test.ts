@@ -19,7 +19,7 @@ test.each([
   ['Zentrix left Norway. Zentrix Semiconductor hired Ann Webb.', 'Zentrix Semiconductor left'],
   ['Zentrix plc hired Ann Webb. Zentrix left Norway.', 'Zentrix left'],
   ['President Yoon Suk Yeol met Ann Webb. Yoon visited Norway.', 'Yoon Suk Yeol visited'],
-  ['Zentrix Steel sued Zentrix Foods. Then Zentrix left Norway.', 'Zentrix left'],
+  ['Carvex Steel sued Carvex Foods over a patent. On Monday Carvex left Norway.', 'Carvex left'],
 ])('%s: %s', async (text, expected) => {
   expect(await actorsIn(text)).toContain(expected)
 })

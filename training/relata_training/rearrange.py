@@ -17,7 +17,7 @@ import onnxruntime
 from onnx import NodeProto, helper
 
 HEADS = 12
-# Fusions that would undo what is done here. The product opens the graph with basic optimisation only.
+# Fusions that would undo what is done here. The product opens the graph without them, too.
 UNWANTED = ["SkipLayerNormFusion", "BiasGeluFusion"]
 
 

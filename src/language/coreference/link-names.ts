@@ -14,7 +14,7 @@ interface NameIndex {
   /** One mention for each different name of something else with this head. */
   readonly heads: Map<string, number[]>
   readonly initials: Map<string, number>
-  /** By their first word, the names of organisations of several words in the whole document. */
+  /** By their first word, the names of several words that organisations may bear, in the whole document. */
   readonly leading: ReadonlyMap<string, ReadonlySet<string>>
   /** Words that persons are called by in the whole document. */
   readonly bearers: ReadonlySet<string>
@@ -75,7 +75,8 @@ const leadingWords = (space: Workspace): Map<string, Set<string>> => {
   const leading = new Map<string, Set<string>>()
   for (const mention of space.mentions) {
     const first = mention.words[0]
-    if (mention.form !== 'name' || mention.type !== 'organisation' || first === undefined) continue
+    if (mention.form !== 'name' || !/^(?:organisation|thing|unknown)$/u.test(mention.type) || first === undefined)
+      continue
     if (mention.words.length < 2 || mention.country !== null) continue
     leading.set(first, (leading.get(first) ?? new Set()).add(nameKey(space, mention)))
   }
@@ -103,6 +104,7 @@ const linkLeading = (space: Workspace, index: NameIndex, mention: Mention): bool
   const antecedent = isLong ? index.single.get(first) : index.exact.get(name)
   if (antecedent === undefined || (isLong && !isCallable(at(space.mentions, antecedent), name))) return false
   if (isLong && index.exact.has(name)) return false
+  if (at(space.mentions, isLong ? mention.index : antecedent).type !== 'organisation') return false
   return space.chains.join(mention.index, { antecedent, rule: 'shorter-name', score: 0.8, isSure: true })
 }
 

@@ -45,8 +45,13 @@ const openSession = async (
       intraOpNumThreads: 1,
       interOpNumThreads: 1,
       executionMode: 'sequential',
-      // The file is fused already; fusing further would slow it down (training/relata_training/rearrange.py).
-      graphOptimizationLevel: 'basic',
+      graphOptimizationLevel: 'extended',
+      extra: {
+        // Without it sums of products overflow on processors that have AVX2 and no VNNI: other names, other references.
+        session: { x64quantprecision: '1' },
+        // The file is fused already; these would undo it and slow it down (training/relata_training/rearrange.py).
+        optimization: { disable_specified_optimizers: 'SkipLayerNormFusion;BiasGeluFusion' },
+      },
       logSeverityLevel: 3,
     })
   } catch (cause) {
