@@ -47,7 +47,7 @@ export const extractClaims = (
   const attributions = createAttributions(reading, data, predications)
   const context: RuleContext = { reading, data, mentions, predications, attributions }
   const drafts = strongest(
-    rules.flatMap((rule) => Array.from(rule.match(context), (draft) => ({ ...draft, rule: rule.rule }))),
+    withoutRoles(rules.flatMap((rule) => Array.from(rule.match(context), (draft) => ({ ...draft, rule: rule.rule })))),
     mentions.of,
   )
   const finished = drafts.flatMap((draft) => finish(context, draft).map((claim) => ({ claim, anchor: draft.anchor })))
@@ -78,6 +78,16 @@ const withSpeakers = (mentions: readonly Mention[], claims: readonly Claim[]): r
 }
 
 const SPEAKING = /^(?:COMMUNICATION|DOCUMENT|OFFICE|ORGANISATION|PEOPLE|PERSON)$/u
+
+/** `Peru, an ally of Chile`: who the ally is was said by a rule of roles; `of` says nothing more. */
+const withoutRoles = (drafts: readonly Draft[]): readonly Draft[] => {
+  const roles = new Set(
+    drafts.flatMap(({ rule, anchor, object }) => (ROLES.has(rule) ? [`${String(anchor)} ${String(object)}`] : [])),
+  )
+  return drafts.filter(
+    ({ rule, subject, object }) => rule !== 'noun-preposition' || !roles.has(`${String(subject)} ${String(object)}`),
+  )
+}
 
 /** One claim for each subject, relation and object of a place: the most confident rule speaks. */
 const strongest = (drafts: readonly Draft[], of: (token: TokenIndex) => MentionIndex | null): Draft[] => {
