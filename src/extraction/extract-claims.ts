@@ -151,7 +151,10 @@ const deniedBy = ({ reading, data, mentions, predications }: RuleContext, draft:
     const speaker = denying === undefined ? null : mentions.of(denying)
     if (speaker === null || speaker === claim.object) return []
     const polarity: Polarity = claim.polarity === 'positive' ? 'negative' : 'positive'
-    return [{ ...claim, polarity, modality: 'denied', attributedTo: [speaker] }]
+    // The quote shows who denies it.
+    const { start, end } = spanOfRange(reading, { first: verb, end: verb + 1 })
+    const span = { start: Math.min(claim.start, start), end: Math.max(claim.end, end) }
+    return [{ ...claim, ...span, polarity, modality: 'denied', attributedTo: [speaker] }]
   })
 
 /** What somebody does something for is neither offered nor threatened. */

@@ -39,6 +39,7 @@ test.each([
   const claims = await claimsOf(text)
   const denied = claims.filter(({ how, what }) => how.includes('denied') && !what.includes(' with '))
   expect(denied.map(({ what, how }) => `${what}: ${how}`)).toEqual(expected)
+  for (const { quote } of denied) expect(text).toContain(`${quote}.`)
   expect(claims.map(({ what }) => what)).not.toContain('Kigali denied troops')
 })
 

@@ -7,6 +7,7 @@ export interface ToldClaim {
   readonly how: string
   readonly rule: string
   readonly start: string | null
+  readonly quote: string
 }
 
 const analyser = loadEnglish()
@@ -18,7 +19,7 @@ export const claimsOf = async (text: string): Promise<readonly ToldClaim[]> => {
   if (document === undefined) throw new Error('There is a document.')
   const { claims, mentions } = await (await analyser).read(document)
   const labelOf = (mention: number): string => mentions[mention]?.label ?? ''
-  return claims.flatMap(({ subject, relation, object, polarity, modality, attributedTo, rule, time }) =>
+  return claims.flatMap(({ subject, relation, object, polarity, modality, attributedTo, rule, time, start, end }) =>
     object === null
       ? []
       : [
@@ -27,6 +28,7 @@ export const claimsOf = async (text: string): Promise<readonly ToldClaim[]> => {
             how: [polarity, modality, ...attributedTo.map(labelOf)].join(' '),
             rule,
             start: time?.start ?? null,
+            quote: document.text.slice(start, end),
           },
         ],
   )
