@@ -324,7 +324,8 @@ const labelOf = (reading: Reading, data: ExtractionData, head: TokenIndex): stri
   const kept = new Set(modifierTokens(reading, head))
   let first = head
   while (first > 0 && (kept.has(first - 1) || (formOf(reading, first - 1) === '-' && kept.has(first - 2)))) first--
-  while (first < head && (isVague(reading, data, first) || !/[\p{L}\p{N}]/u.test(formOf(reading, first)))) first++
+  // `a two-week crisis` is no `week crisis`.
+  while (first < head && formOf(reading, first + 1) !== '-' && isNoName(reading, data, first)) first++
   const text = textOfRange(reading, { first, end: head + 1 })
   return /^\p{Lu}\p{Ll}/u.test(text) &&
     uposOf(reading, first) !== 'PROPN' &&
@@ -333,6 +334,9 @@ const labelOf = (reading: Reading, data: ExtractionData, head: TokenIndex): stri
     ? text.charAt(0).toLowerCase() + text.slice(1)
     : text
 }
+
+const isNoName = (reading: Reading, data: ExtractionData, token: TokenIndex): boolean =>
+  isVague(reading, data, token) || !/[\p{L}\p{N}]/u.test(formOf(reading, token))
 
 /** `in the wake of`, `on the sidelines of`: the noun is part of a preposition. */
 const isPrepositional = (reading: Reading, data: ExtractionData, head: TokenIndex): boolean =>

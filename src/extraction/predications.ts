@@ -213,6 +213,9 @@ const relativeArguments = (reading: Reading, token: TokenIndex): TokenIndex[] =>
   const subject = dependentBy(reading, token, 'nsubj', 'nsubj:pass')
   if (subject === undefined || isRelativePronoun(reading, subject)) return []
   if (dependentBy(reading, token, 'obj', 'ccomp', 'xcomp', 'cop') !== undefined) return []
+  // `Manila, where he was met`: the noun is a place or a time.
+  if (dependentsBy(reading, token, 'advmod').some((word) => /^(?:when|where|why)$/u.test(lemmaOf(reading, word))))
+    return []
   // `whose boat sank`: the noun owns the subject, and nothing is missing.
   if (dependentsBy(reading, subject, 'nmod:poss').some((owner) => lemmaOf(reading, owner) === 'whose')) return []
   const stranded = dependentsBy(reading, token, 'obl').some((child) => isRelativePronoun(reading, child))

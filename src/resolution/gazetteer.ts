@@ -39,6 +39,9 @@ export interface CountryRecord {
   readonly capital: readonly string[]
   readonly altSpellings: readonly string[]
   readonly demonyms: Readonly<Record<string, { readonly f: string; readonly m: string } | undefined>>
+  readonly independent?: boolean
+  /** Square kilometres. */
+  readonly area?: number
 }
 
 /** Hand-edited tables beside it, as text: `data/lexicons/aliases.tsv`, `government-seats.tsv`, `country-names.tsv`. */
@@ -73,7 +76,7 @@ export const createGazetteer = (countries: readonly CountryRecord[], files: Gaze
     things.set(country, { ...thing, aliases: [...thing.aliases, name] })
   }
   for (const country of countries) addCountry(country, things, add)
-  for (const country of countries) addDemonyms(country, things, add, demonyms)
+  for (const country of [...countries].sort(byStanding)) addDemonyms(country, things, add, demonyms)
   for (const [name = '', type = 'ORG', aliases = ''] of rowsOf(files.aliases))
     addThing({ name, type: type as EntityType, aliases: aliases.split('|').filter(Boolean) }, add, demonyms)
   for (const [name = '', country = ''] of rowsOf(files.countryNames))
@@ -116,6 +119,10 @@ const addCountry = (country: CountryRecord, things: ReadonlyMap<string, KnownThi
   for (const native of Object.values(country.name.native))
     for (const name of [native.common, native.official]) if (isWord(name)) add(name, thing, 'name')
 }
+
+/** Of two whose people are called alike, a state comes before a territory (`Americans`), then the larger (`Dominicans`). */
+const byStanding = (left: CountryRecord, right: CountryRecord): number =>
+  Number(right.independent ?? true) - Number(left.independent ?? true) || (right.area ?? 0) - (left.area ?? 0)
 
 const addDemonyms = (
   country: CountryRecord,

@@ -49,6 +49,17 @@ describe('createGazetteer', () => {
     expect(() => createGazetteer(countries, broken)).toThrow(expect.objectContaining({ code: 'BROKEN_DATA' }))
   })
 
+  test('people who are called alike are those of the state, then of the larger', () => {
+    const likePeru = { f: 'Peruvian', m: 'Peruvian' }
+    const [peru, chile] = countries
+    if (peru === undefined || chile === undefined) throw new Error('There are countries.')
+    const isle = { ...chile, demonyms: { eng: likePeru }, area: 3_000_000 }
+    const found = (given: readonly (typeof peru)[]) => createGazetteer(given, files).find('Peruvians')?.thing.name
+    const all = [{ ...peru, area: 1_000_000 }, countries[2] ?? peru]
+    expect(found([{ ...isle, independent: false }, ...all])).toBe('Peru')
+    expect(found([...all, isle])).toBe('Chile')
+  })
+
   test('words for governments come as they stand in the list', () => {
     expect([...gazetteer.governmentWords]).toEqual(['government', 'side'])
   })

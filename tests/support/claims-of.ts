@@ -6,6 +6,7 @@ export interface ToldClaim {
   readonly what: string
   readonly how: string
   readonly rule: string
+  readonly eventType: string
   readonly start: string | null
   readonly quote: string
 }
@@ -19,17 +20,19 @@ export const claimsOf = async (text: string): Promise<readonly ToldClaim[]> => {
   if (document === undefined) throw new Error('There is a document.')
   const { claims, mentions } = await (await analyser).read(document)
   const labelOf = (mention: number): string => mentions[mention]?.label ?? ''
-  return claims.flatMap(({ subject, relation, object, polarity, modality, attributedTo, rule, time, start, end }) =>
-    object === null
-      ? []
-      : [
-          {
-            what: `${labelOf(subject)} ${relation} ${labelOf(object)}`,
-            how: [polarity, modality, ...attributedTo.map(labelOf)].join(' '),
-            rule,
-            start: time?.start ?? null,
-            quote: document.text.slice(start, end),
-          },
-        ],
+  return claims.flatMap(
+    ({ subject, relation, eventType, object, polarity, modality, attributedTo, rule, time, start, end }) =>
+      object === null
+        ? []
+        : [
+            {
+              what: `${labelOf(subject)} ${relation} ${labelOf(object)}`,
+              how: [polarity, modality, ...attributedTo.map(labelOf)].join(' '),
+              rule,
+              eventType,
+              start: time?.start ?? null,
+              quote: document.text.slice(start, end),
+            },
+          ],
   )
 }

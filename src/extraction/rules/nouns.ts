@@ -186,7 +186,7 @@ const describedLabel = (
 ): { readonly relation: string; readonly eventType: string } | null => {
   const { reading } = context
   if (head.kind !== 'nominal' || (relation !== preposition && head.nounClass !== 'OFFICE')) return null
-  if (/^(?:MEMBER|PARTICIPANT)$/u.test(eventType)) return null
+  if (/^(?:MEMBER|PARTICIPANT)$/u.test(eventType) || WHEREABOUTS.test(preposition)) return null
   const describes = /^(?:OFFICE|PERSON)$/u.test(head.nounClass ?? '') || isOfName(reading, token)
   return describes
     ? {
@@ -195,6 +195,9 @@ const describedLabel = (
       }
     : null
 }
+
+/** `soldiers near the town`, `a boy with a gun` hold no role there. */
+const WHEREABOUTS = /^(?:across|along|around|behind|beside|by|from|inside|near|on|outside|under|with|without)$/u
 
 /** Whether a noun stands in apposition to a name, or says what a name is. */
 const isOfName = (reading: Reading, token: TokenIndex): boolean => {

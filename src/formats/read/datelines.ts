@@ -21,7 +21,7 @@ const ENDINGS: readonly RegExp[] = [
   /^((?!(?:After|At|Before|By|During|For|From|In|On|Since|Until)\b)\p{Lu}[^.:,\d]{1,40},\s[^.:]{0,40}\d(?:st|nd|rd|th)?)[.:]\s+(?=["“‘']?\p{Lu})/u,
 ]
 
-const BRACKETED_AGENCY = /\(\s?(\p{Lu}[^()]{1,46})\)|\/\s?(\p{Lu}[^/]{1,38})\//u
+const BRACKETED_AGENCY = /\(\s?(\p{Lu}[^()]{1,46}|\p{Ll}{2,3})\)|\/\s?(\p{Lu}[^/]{1,38})\//u
 const AGENCY_AFTER_DASH = /^(\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2})\.\s+(?=["“]?\p{Lu})/u
 
 /**
@@ -49,7 +49,7 @@ const parseHead = (head: string, end: number): Dateline | null => {
   const bracket = BRACKETED_AGENCY.exec(head)
   const inside = bracket?.[1] ?? bracket?.[2] ?? ''
   const date = findDayOfMonth(head)
-  const agency = agencyIn(inside)
+  const agency = agencyIn(inside) ?? (isSmallAgency(head, inside) ? inside : null)
   if (bracket && inside !== '' && agency === null && findDayOfMonth(inside) === null) return null
   const outside = bracket ? head.replace(bracket[0], ' ') : head
   const place = withoutDate(outside)
@@ -63,6 +63,10 @@ const agencyIn = (inside: string): string | null => {
   const name = withoutDate(inside)
   return /^\p{Lu}/u.test(name) && name.split(' ').length <= 4 ? name : null
 }
+
+/** `MUNICH, Germany (dpa)`: some agencies write themselves small, behind a town in capitals. */
+const isSmallAgency = (head: string, inside: string): boolean =>
+  /^\p{Ll}{2,3}$/u.test(inside) && /^\p{Lu}{3}/u.test(head)
 
 const withoutDate = (words: string): string => {
   const date = findDayOfMonth(words)

@@ -43,7 +43,7 @@ const bindToSpeaker = (space: Workspace, pronoun: Mention): Link | null => {
   const { reading, data } = space
   const verb = at(reading.input.head, pronoun.headToken)
   if (verb < 0 || !data.speechVerbs.has(at(reading.lemma, verb)) || pronoun.sentence === 0) return null
-  if (at(space.quotationOf, pronoun.headToken) >= 0) return null
+  if (at(space.quotationOf, pronoun.headToken) >= 0 || !isSpeaking(space, pronoun, verb)) return null
   const { first, end } = reading.sentence(pronoun.sentence - 1)
   for (let token = end - 1; token >= first; token--) {
     const source = at(space.quotationOf, token) >= 0 ? null : sourceAt(reading, data, token)
@@ -53,6 +53,10 @@ const bindToSpeaker = (space: Workspace, pronoun: Mention): Link | null => {
   }
   return null
 }
+
+/** `said he had been told`: who is told something inside another's words does not speak on. */
+const isSpeaking = ({ reading }: Workspace, pronoun: Mention, verb: TokenIndex): boolean =>
+  at(reading.input.deprel, pronoun.headToken) !== 'nsubj:pass' && baseRelation(reading, verb) !== 'ccomp'
 
 /** `Ruritania and its allies`: the first conjunct has the second. */
 const bindToConjunct = (space: Workspace, pronoun: Mention): Link | null => {

@@ -18,6 +18,7 @@ describe('a dateline', () => {
     ['Lima, Peru - The policy failed.', null, null],
     ['Lima, 3 January 2024. The policy failed.', null, 1],
     ['Lima, Peru, January 3: The policy failed.', null, 1],
+    ['LIMA, Peru (wir) - The policy failed.', 'wir', null],
     ['(Wire) - The policy failed.', 'Wire', null],
   ])('stands in: %s', (text, agency, month) => {
     const dateline = readDateline(text)
@@ -31,6 +32,7 @@ describe('a dateline', () => {
     'Ann Li (left) — The minister of Peru — smiled.',
     'Ann Li - The story of a life.',
     'Lima (the capital) is large.',
+    'Lima (old) - The policy failed.',
     'In Lima, on 3 January 2024. The policy failed.',
     'Ann Li, aged 34. The policy failed.',
     'Lima, 4 to 6. The policy failed.',
