@@ -122,6 +122,8 @@ const CASES: readonly Case[] = [
     right: 'He',
     yes: `Bob/PROPN/2/nsubj/PERSON met/VERB/0/root Jim/PROPN/2/obj/PERSON ,/PUNCT/7/punct Peter/PROPN/7/nsubj/PERSON Roe/PROPN/5/flat/+ said=say/VERB/2/parataxis
           He/PRON/2/nsubj added=add/VERB/0/root thanks/NOUN+/2/obj`,
+    no: `Bob/PROPN/2/nsubj/PERSON met/VERB/0/root Jim/PROPN/2/obj/PERSON ,/PUNCT/7/punct Peter/PROPN/7/nsubj/PERSON Roe/PROPN/5/flat/+ said=say/VERB/2/parataxis
+         Jim/PROPN/2/nsubj/PERSON said=say/VERB/0/root He/PRON/5/nsubj:pass was=be/AUX/5/aux:pass told=tell/VERB/2/ccomp`,
   },
   {
     says: 'the country is the last one that does not act on it',
