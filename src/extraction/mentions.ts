@@ -81,10 +81,14 @@ export const createMentions = (reading: Reading, data: ExtractionData): Mentions
   return { of, get: (mention) => at(list, mention), list: () => list }
 }
 
-/** `minister Ann Li` where the tree hangs the name on the office: the mention is the person. */
+/** `minister Ann Li`, `singer Ann Li`, where the tree hangs the name on the noun: the mention is the person. */
 const bearerOf = (reading: Reading, data: ExtractionData, token: TokenIndex): TokenIndex => {
   const next = reading.analysis.names[reading.nameOf[token + 1] ?? -1]
-  if (next?.type !== 'PERSON' || next.first !== token + 1 || data.nounClasses.get(lemmaOf(reading, token)) !== 'OFFICE')
+  if (
+    next?.type !== 'PERSON' ||
+    next.first !== token + 1 ||
+    !/^(?:OFFICE|PERSON)$/u.test(data.nounClasses.get(lemmaOf(reading, token)) ?? '')
+  )
     return token
   return headOf(reading, token + 1) === token ? token + 1 : token
 }

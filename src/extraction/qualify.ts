@@ -48,9 +48,16 @@ export const polarityOf = (
   return negations % 2 === 1 ? 'negative' : 'positive'
 }
 
-const negatedArgument = (reading: Reading, token: TokenIndex): boolean =>
+/** `no country`, `neither country`, `neither Peru nor Chile`, `nobody`. */
+export const negatedArgument = (reading: Reading, token: TokenIndex): boolean =>
   dependentsBy(reading, token, 'det').some((child) => lemmaOf(reading, child) === 'no') ||
+  isNeither(reading, relOf(reading, token) === 'conj' ? headOf(reading, token) : token) ||
   /^(?:nobody|nothing|none)$/u.test(lemmaOf(reading, token))
+
+const isNeither = (reading: Reading, token: TokenIndex): boolean =>
+  dependentsBy(reading, token, 'advmod', 'cc', 'cc:preconj', 'det').some(
+    (child) => formOf(reading, child).toLowerCase() === 'neither',
+  )
 
 /** `did not sign or ratify`: an `or` or `nor` carries the negation on to a verb without a subject of its own. */
 const sharesNegation = (reading: Reading, token: TokenIndex): boolean => {
@@ -176,7 +183,19 @@ const modalityOfVerb = (reading: Reading, token: TokenIndex): Modality => {
     )
   )
     return weaker(modality, 'possible')
-  return modality
+  return isOpenQuestion(reading, token) ? weaker(modality, 'possible') : modality
+}
+
+/** `are examining whether Acme paid Ann`, `asked if she left`: nobody says that it is so. */
+const isOpenQuestion = (reading: Reading, token: TokenIndex): boolean => {
+  const relation = relOf(reading, token)
+  return (
+    /^(?:acl|ccomp|csubj|xcomp)$/u.test(relation) &&
+    dependentsBy(reading, token, 'mark').some((mark) => {
+      const lemma = lemmaOf(reading, mark)
+      return lemma === 'whether' || (lemma === 'if' && relation === 'ccomp')
+    })
+  )
 }
 
 /** `said they would leave`: what was `will` when it was said. */

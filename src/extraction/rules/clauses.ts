@@ -3,6 +3,7 @@ import type { ClaimRule, Draft, RuleContext } from '../draft.ts'
 import { particleOf } from '../predications.ts'
 import type { Predication } from '../predications.ts'
 import { labelOfTheme } from '../relation-label.ts'
+import { negatedArgument } from '../qualify.ts'
 import { dependentBy, dependentsBy, formOf, headOf, lemmaOf, prepositionOf, uposOf, xposOf } from '../reading.ts'
 import { labelOfVerb } from '../relation-label.ts'
 import type { Label } from '../relation-label.ts'
@@ -397,6 +398,7 @@ function* mutualSubjects(context: RuleContext): Generator<Found> {
   for (const predication of verbs(context)) {
     const [first, ...others] = predication.subjects
     if (first === undefined || others.length === 0 || predication.controls.length > 0) continue
+    if (negatedArgument(context.reading, first)) continue
     const object = predication.objects[0] ?? null
     const { relation, eventType } = labelOf(context, predication, '', object)
     if (!MUTUAL.has(eventType) || predication.obliques.some(({ preposition }) => preposition === 'with')) continue

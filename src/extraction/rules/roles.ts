@@ -16,6 +16,7 @@ import {
   xposOf,
 } from '../reading.ts'
 import { modalityOf, polarityOf } from '../qualify.ts'
+import type { Reading } from '../reading.ts'
 import { mentionAt, relationWords } from './clause-parts.ts'
 
 type Found = Omit<Draft, 'rule'>
@@ -54,14 +55,26 @@ const roleAt = (context: RuleContext, token: TokenIndex): Role | null => {
   const found = staticNounAt(context, token)
   if (found === null) return null
   const { label, first } = found
-  const rank =
+  const near =
     first > sentenceStart(reading, token) &&
     headOf(reading, first - 1) >= first - 1 &&
     headOf(reading, first - 1) <= token
       ? /^(?:deputy|vice|former|acting|first|senior|chief|interim|assistant|ex)$/iu.exec(formOf(reading, first - 1))
       : null
+  const rank = near ?? formerAt(reading, token, first)
   const relation = rank === null ? label.relation : `${rank[0].toLowerCase()} ${label.relation}`
-  return { label: { ...label, relation }, targets: targetsOf(context, token, rank === null ? first : first - 1) }
+  return { label: { ...label, relation }, targets: targetsOf(context, token, near === null ? first : first - 1) }
+}
+
+/** `former US president`: what is past may stand before the country. */
+const formerAt = (reading: Reading, token: TokenIndex, first: TokenIndex): RegExpExecArray | null => {
+  for (let word = first - 1; word >= Math.max(sentenceStart(reading, token), first - 5); word -= 1) {
+    const former = /^(?:ex|former|onetime|outgoing)$/iu.exec(formOf(reading, word))
+    if (former !== null) return former
+    if (!/^(?:amod|compound|flat|nmod|nmod:desc|punct)$/u.test(relOf(reading, word))) return null
+    if (headOf(reading, word) > token || formOf(reading, word) === ',') return null
+  }
+  return null
 }
 
 /** What the role is of: a possessor, a country or organisation before it, a phrase with of, for, at, to, in. */
