@@ -80,7 +80,7 @@ const watch = async (session: Session, folder: string, options: WatchOptions): P
     const now = await stampsOf(session, folder, options)
     // A file that is still being written changes between two looks; with --once there is but one.
     const settled = options.once === true ? now : new Map([...now].filter(([path, stamp]) => last?.get(path) === stamp))
-    const next = await follow(session, { seen, settled, present: now }, options)
+    const next = await follow(session, { seen, settled, present: now, intend: memory.write }, options)
     if (next !== seen) await memory.write((seen = next))
     last = now
     if (options.once === true) return
@@ -116,10 +116,19 @@ interface Look {
   /** Files that can be read, with their stamps. */
   readonly settled: ReadonlyMap<string, string>
   readonly present: ReadonlyMap<string, string>
+  /** Keeps what is about to be done, before it is done. */
+  readonly intend: (folder: Folder) => Promise<void>
 }
 
+/** The stamp of a file whose documents were being taken in or out: no file has it, so that it is looked at again. */
+const UNFINISHED = ''
+
 /** Read what is new or changed, take out what is gone; the folder as it is then, or the same where nothing was to do. */
-const follow = async (session: Session, { seen, settled, present }: Look, options: WatchOptions): Promise<Folder> => {
+const follow = async (
+  session: Session,
+  { seen, settled, present, intend }: Look,
+  options: WatchOptions,
+): Promise<Folder> => {
   const { io } = session
   const changed = [...settled].filter(([path, stamp]) => seen[path]?.stamp !== stamp)
   const gone = Object.keys(seen).filter((path) => !present.has(path))
@@ -136,7 +145,13 @@ const follow = async (session: Session, { seen, settled, present }: Look, option
   const left = Object.values(seen)
     .flatMap((file) => file.documents)
     .filter((id) => !kept.has(id))
-  await update(session, { documents, left }, options)
+  const touched = [...changed.map(([path]) => path), ...gone].map((path): [string, Seen] => [
+    path,
+    { stamp: UNFINISHED, documents: [...(seen[path]?.documents ?? []), ...(next[path]?.documents ?? [])] },
+  ])
+  await intend({ ...seen, ...Object.fromEntries(touched) })
+  const isResumed = Object.values(seen).some(({ stamp }) => stamp === UNFINISHED)
+  await update(session, { documents, left, isResumed }, options)
   return next
 }
 
@@ -144,9 +159,11 @@ interface Changes {
   readonly documents: readonly Document[]
   /** Documents of files that are gone, or that changed files no longer hold. */
   readonly left: readonly DocumentId[]
+  /** Whether a look before was interrupted: the graph may be older than the store. */
+  readonly isResumed: boolean
 }
 
-const update = (session: Session, { documents, left }: Changes, options: WatchOptions): Promise<void> =>
+const update = (session: Session, { documents, left, isResumed }: Changes, options: WatchOptions): Promise<void> =>
   withStore(session, { place: options.store, access: 'write' }, async (store) => {
     const { io, services } = session
     const faults: DocumentId[] = []
@@ -163,7 +180,7 @@ const update = (session: Session, { documents, left }: Changes, options: WatchOp
     const known = new Set((await store.list()).map(({ id }) => id))
     const gone = [...new Set([...left, ...faults])].filter((id) => known.has(id)).sort()
     await removeDocuments(store, gone)
-    if (added.length + replaced.length + gone.length === 0) return
+    if (added.length + replaced.length + gone.length === 0 && !isResumed) return
     say(
       io,
       `${count(added.length, 'document')} added, ${String(replaced.length)} read again, ${String(gone.length)} taken out.`,
@@ -180,7 +197,11 @@ interface Memory {
 const memoryOf = ({ io }: Session, folder: string, { store }: WatchOptions): Memory => {
   const place = isPostgresUrl(store) ? DEFAULT_STORE : store
   const path = join(dirname(resolve(io.cwd, place)), 'watched.json')
-  const key = resolve(io.cwd, folder)
+  // Without name and password.
+  const database = isPostgresUrl(store) ? store.replace(/\/\/[^@/]*@/u, '//') : resolve(io.cwd, store)
+  const key = `${database} ${resolve(io.cwd, folder)}`
+  const isThere = async (): Promise<boolean> =>
+    isPostgresUrl(store) || (await stat(resolve(io.cwd, store)).catch(() => null)) !== null
   const all = async (): Promise<Readonly<Record<string, Folder>>> => {
     try {
       return JSON.parse(await readFile(path, 'utf8')) as Readonly<Record<string, Folder>>
@@ -189,7 +210,7 @@ const memoryOf = ({ io }: Session, folder: string, { store }: WatchOptions): Mem
     }
   }
   return {
-    read: async () => (await all())[key] ?? {},
+    read: async () => ((await isThere()) ? ((await all())[key] ?? {}) : {}),
     write: async (seen) => writeFileAtomically(path, [`${JSON.stringify({ ...(await all()), [key]: seen })}\n`]),
   }
 }

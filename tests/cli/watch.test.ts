@@ -39,6 +39,30 @@ test('it goes on until it is interrupted, and sees what comes meanwhile', async 
   expect((await running).code).toBe(0)
 })
 
+test('what was interrupted before the graph was written is done at the next look', async () => {
+  const cwd = newFolder({ ...files, blocked: 'no folder' })
+  const failed = await runCli(['watch', 'news', '--once', '--out', 'blocked/graph.json'], { cwd })
+  expect(failed.code).toBe(3)
+  await runCli(['watch', 'news', '--once'], { cwd })
+  await expectWhole(cwd)
+  writeFileSync(join(cwd, 'news/c.txt'), 'Norway praised Japan.\n')
+  await runCli(['watch', 'news', '--once', '--out', 'blocked/graph.json'], { cwd })
+  rmSync(join(cwd, 'news/c.txt'))
+  await runCli(['watch', 'news', '--once'], { cwd })
+  await expectWhole(cwd)
+})
+
+test('every store remembers for itself what it has seen, and a new one nothing', async () => {
+  const cwd = newFolder(files)
+  const watchInto = async (store: string): Promise<string> =>
+    (await runCli(['watch', 'news', '--once', '--store', store], { cwd })).stderr
+  expect(await watchInto('one.db')).toContain('2 documents added')
+  expect(await watchInto('two.db')).toContain('2 documents added')
+  for (const end of ['', '-wal', '-shm']) rmSync(join(cwd, `one.db${end}`), { force: true })
+  expect(await watchInto('one.db')).toContain('2 documents added')
+  expect(await watchInto('two.db')).toBe('Watching news.\n')
+})
+
 test('a folder that is none is refused', async () => {
   const { code, stderr } = await runCli(['watch', 'nowhere'], { cwd: newFolder() })
   expect([code, stderr]).toEqual([3, expect.stringContaining('nowhere is no folder')])
