@@ -15,24 +15,32 @@ export interface ControlStep {
   readonly word: ControlWord | null
 }
 
+/** A word that governs without a preposition. */
+const plainStep = (token: TokenIndex, lemma: string, word: ControlWord | null): ControlStep => ({
+  token,
+  lemma,
+  preposition: '',
+  asked: null,
+  word,
+})
+
 type Lookup = (token: TokenIndex) => { readonly controls: readonly ControlStep[] } | null
 
-/** The verbs, adjectives and nouns above that turn what follows into a plan, a demand, a failure; outermost first. */
+/** The verbs, adjectives and nouns above that turn what follows into a plan, a demand, a failure; outermost first; `tied`: its `tiedControl`. */
 export const controlsOf = (
   reading: Reading,
   data: ExtractionData,
   token: TokenIndex,
-  of: Lookup,
+  { of, tied }: { readonly of: Lookup; readonly tied: ControlStep | null },
 ): readonly ControlStep[] => {
   const head = headOf(reading, token)
   if (head < 0) return []
   if (relOf(reading, token) === 'conj') return hasSubject(reading, token) ? [] : (of(head)?.controls ?? [])
-  const tied = tiedControl(reading, data, token)
   if (tied !== null) return [...controlsAbove(reading, data, tied.token, of), tied]
   if (hasSubject(reading, token) || !isGoverned(reading, data, token)) return []
   const lemma = controlLemma(reading, data, head)
   const word = isPrepositional(reading, token) ? null : (data.control.get(`${lemma} ${posOf(reading, head)}`) ?? null)
-  return [...controlsAbove(reading, data, head, of), { token: head, lemma, preposition: '', asked: null, word }]
+  return [...controlsAbove(reading, data, head, of), plainStep(head, lemma, word)]
 }
 
 /** `pleaded guilty to bribing` is no pleading to do something. */
@@ -142,7 +150,7 @@ const objectsInfinitive = (
   const lemma = lemmaOf(reading, head)
   const plain = data.control.get(`${lemma} VERB`)
   const word = data.control.get(`${lemma} * VERB`) ?? (isToldTo(lemma, plain) ? plain : undefined)
-  return word === undefined ? null : { token: head, lemma, preposition: '', asked: null, word }
+  return word === undefined ? null : plainStep(head, lemma, word)
 }
 
 /** `ordered Ann to leave`; but who `summoned her to protest`, or `sent her to look`, has a purpose of their own. */
@@ -190,10 +198,7 @@ const controlsAbove = (
   if (verb < 0 || relOf(reading, head) !== 'obj') return []
   const lemma = controlLemma(reading, data, verb)
   const word = data.control.get(`${lemma} VERB`)
-  return [
-    ...(of(verb)?.controls ?? []),
-    ...(word === undefined ? [] : [{ token: verb, lemma, preposition: '', asked: null, word }]),
-  ]
+  return [...(of(verb)?.controls ?? []), ...(word === undefined ? [] : [plainStep(verb, lemma, word)])]
 }
 
 const hasMark = (reading: Reading, token: TokenIndex, lemma: string): boolean =>

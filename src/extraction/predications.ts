@@ -108,9 +108,13 @@ const makePredication = (reading: Reading, data: ExtractionData, token: TokenInd
     dependentBy(reading, token, 'aux:pass', 'obl:agent') !== undefined ||
     participle ||
     sharesPassive(reading, token, of)
-  const surface = surfaceSubject(reading, data, token, of)
-  const agents = dependentsBy(reading, token, 'obl:agent').flatMap((agent) => withConjuncts(reading, agent))
+  const tied = tiedControl(reading, data, token)
   const takesUpClause = isOfWholeClause(reading, data, token)
+  const surface = surfaceSubject(reading, data, token, { of, tied, takesUpClause })
+  const governing = tied?.token ?? headOf(reading, token)
+  const isAsked =
+    (tied !== null && tied.asked !== null) || isAskedBy(governing < 0 ? null : of(governing), surface.subjects)
+  const agents = dependentsBy(reading, token, 'obl:agent').flatMap((agent) => withConjuncts(reading, agent))
   const objects = dependentsBy(reading, token, 'obj')
     .filter((object) => !isIdiomObject(reading, object) && !(takesUpClause && isRelativePronoun(reading, object)))
     .flatMap((object) => withConjuncts(reading, object))
@@ -132,28 +136,16 @@ const makePredication = (reading: Reading, data: ExtractionData, token: TokenInd
     ],
     recipients: dependentsBy(reading, token, 'iobj').flatMap((object) => withConjuncts(reading, object)),
     obliques: obliquesOf(reading, data, token),
-    controls: controlsOf(reading, data, token, of),
-    isAsked: surface.inherited === 'control' && isAsked(reading, data, token, { of, subjects: surface.subjects }),
+    controls: controlsOf(reading, data, token, { of, tied }),
+    isAsked: surface.inherited === 'control' && isAsked,
     inherited: surface.inherited,
   }
 }
 
-const isAsked = (
-  reading: Reading,
-  data: ExtractionData,
-  token: TokenIndex,
-  { of, subjects }: { readonly of: Lookup; readonly subjects: readonly TokenIndex[] },
-): boolean => {
-  const tied = tiedControl(reading, data, token)
-  if (tied !== null && tied.asked !== null) return true
-  const head = tied?.token ?? headOf(reading, token)
-  const above = head < 0 ? null : of(head)
-  return (
-    above !== null &&
-    above.kind === 'verb' &&
-    subjects.some((subject) => above.objects.includes(subject) || above.recipients.includes(subject))
-  )
-}
+const isAskedBy = (above: Predication | null, subjects: readonly TokenIndex[]): boolean =>
+  above !== null &&
+  above.kind === 'verb' &&
+  subjects.some((subject) => above.objects.includes(subject) || above.recipients.includes(subject))
 
 /** `donated and delivered food`: the object behind the last of coordinated verbs is the object of all. */
 const sharedObjects = (reading: Reading, data: ExtractionData, token: TokenIndex): TokenIndex[] => {
@@ -229,8 +221,21 @@ interface Subjects {
 
 const NOBODY: Subjects = { subjects: [], inherited: 'none' }
 
+/** What a predicate's subject may depend on beside its own dependents. */
+interface Surroundings {
+  readonly of: Lookup
+  readonly tied: ControlStep | null
+  /** Whether its relative pronoun stands for the whole clause before it. */
+  readonly takesUpClause: boolean
+}
+
 /** The grammatical subject: its own, or the one it shares with, or inherits from, a clause above. */
-const surfaceSubject = (reading: Reading, data: ExtractionData, token: TokenIndex, of: Lookup): Subjects => {
+const surfaceSubject = (
+  reading: Reading,
+  data: ExtractionData,
+  token: TokenIndex,
+  { of, tied, takesUpClause }: Surroundings,
+): Subjects => {
   const own = dependentsBy(reading, token, 'nsubj', 'nsubj:pass', 'nsubj:outer')
   if (own.length > 0 && isInfinitivePredicate(reading, token)) {
     // `its goal is to cut costs`: whose goal it is would do it.
@@ -239,8 +244,7 @@ const surfaceSubject = (reading: Reading, data: ExtractionData, token: TokenInde
     return { subjects: [...agents, ...owners], inherited: 'control' }
   }
   if (own.length > 0) {
-    if (isOfWholeClause(reading, data, token) && own.some((subject) => isRelativePronoun(reading, subject)))
-      return NOBODY
+    if (takesUpClause && own.some((subject) => isRelativePronoun(reading, subject))) return NOBODY
     const subjects = own.flatMap((subject) =>
       isRelativePronoun(reading, subject)
         ? withConjuncts(reading, antecedent(reading, token) ?? subject)
@@ -251,7 +255,6 @@ const surfaceSubject = (reading: Reading, data: ExtractionData, token: TokenInde
   if (dependentBy(reading, token, 'expl') !== undefined) return NOBODY
   const head = headOf(reading, token)
   if (head < 0) return NOBODY
-  const tied = tiedControl(reading, data, token)
   if (tied !== null && posOf(reading, tied.token) !== 'NOUN') return tiedSubject(reading, tied, of)
   switch (relOf(reading, token)) {
     case 'conj':

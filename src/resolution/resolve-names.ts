@@ -28,7 +28,7 @@ export const resolveNames = (
   const own = indexNames([claims])
   const bodies = createBodyFinder(claims, gazetteer)
   const goals = goalsOf(claims)
-  const shortened = new Set<MentionIndex>()
+  const undecided: MentionIndex[] = []
   claims.mentions.forEach((written, index) => {
     const decided = decidedMention(written, overrides)
     if (decided === null) {
@@ -44,25 +44,22 @@ export const resolveNames = (
     if (known !== null) naming.set(index, clusterOfKnown(known, mention, goals.has(index)))
     else if (type === 'PERSON') naming.set(index, personCluster({ ...mention, type }, own, all))
     else naming.set(index, nameCluster(mention, type, bodies.find(index)))
-    if (mention === written && known === null && !isSurname && mayBeShortened(mention)) shortened.add(index)
+    if (mention === written && known === null && !isSurname) undecided.push(index)
   })
   const longer = longerNames(claims)
-  for (const index of shortened) {
-    const names = new Set((longer.get(index) ?? []).flatMap((other) => clusterOf(naming.get(other))))
-    const [key, ...more] = [...new Set([...names].map(({ key }) => key))]
-    if (key !== undefined && more.length === 0) naming.set(index, longest(names))
+  for (const index of undecided) {
+    const clusters = (longer.get(index) ?? []).flatMap((other) => callableByPart(naming.get(other)))
+    if (new Set(clusters.map(({ key }) => key)).size === 1) naming.set(index, longest(clusters))
   }
   return naming
 }
 
-const mayBeShortened = ({ chain, label }: Mention): boolean => chain !== null && !normalizeName(label).includes(' ')
-
 /** Persons and bodies are called by a part of their name; not places. */
-const clusterOf = (cluster: Cluster | undefined): readonly Cluster[] =>
+const callableByPart = (cluster: Cluster | undefined): readonly Cluster[] =>
   cluster !== undefined && /^(?:PERSON|ORG)$/u.test(cluster.type) ? [cluster] : []
 
-const longest = (clusters: Iterable<Cluster>): Cluster =>
-  [...clusters].reduce((best, cluster) => (cluster.name.length > best.name.length ? cluster : best))
+const longest = (clusters: readonly Cluster[]): Cluster =>
+  clusters.reduce((best, cluster) => (cluster.name.length > best.name.length ? cluster : best))
 
 /**
  * By name of one word, the longer names of which it is the first or the last word and with which the text's references tie

@@ -1,15 +1,9 @@
 import { expect, test } from 'vitest'
 
-import { readDocuments } from '../../src/formats/read/read-documents.ts'
-import { loadEnglish } from '../../src/node.ts'
-
-const analyser = await loadEnglish()
+import { readText } from '../support/read-text.ts'
 
 const relationsIn = async (text: string): Promise<readonly string[]> => {
-  const { documents } = readDocuments({ name: 'd.txt', bytes: new TextEncoder().encode(text) })
-  const [document] = documents
-  if (document === undefined) throw new Error('There is a document.')
-  const { claims, mentions } = await analyser.read(document)
+  const { claims, mentions } = (await readText(text)).claims
   return claims
     .filter(({ rule }) => rule === 'subject-verb-preposition')
     .map(({ relation, object }) => `${relation} ${mentions[object ?? -1]?.label ?? ''}`)

@@ -1,16 +1,11 @@
 import { expect, test } from 'vitest'
 
-import { buildKnowledge } from '../../src/builder/build-knowledge.ts'
-import { readDocuments } from '../../src/formats/read/read-documents.ts'
-import { loadEnglish } from '../../src/node.ts'
-
-const analyser = await loadEnglish()
+import { knowledgeOf, namesById } from '../support/read-text.ts'
 
 const sanctionsIn = async (text: string) => {
-  const { documents } = readDocuments({ name: 'd.txt', bytes: new TextEncoder().encode(text) })
-  const { entities, statements } = await buildKnowledge(documents, { analyser })
-  const names = new Map(entities.map(({ id, name }) => [id, name]))
-  return statements
+  const knowledge = await knowledgeOf(text)
+  const names = namesById(knowledge)
+  return knowledge.statements
     .filter(({ relation }) => relation === 'sanctioned')
     .map(({ subject, polarity, attributedTo }) => [names.get(subject), polarity, names.get(attributedTo ?? '') ?? null])
 }

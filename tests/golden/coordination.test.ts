@@ -1,16 +1,11 @@
 import { expect, test } from 'vitest'
 
-import { buildKnowledge } from '../../src/builder/build-knowledge.ts'
-import { readDocuments } from '../../src/formats/read/read-documents.ts'
-import { loadEnglish } from '../../src/node.ts'
-
-const analyser = await loadEnglish()
+import { knowledgeOf, namesById } from '../support/read-text.ts'
 
 const triplesOf = async (text: string): Promise<readonly string[]> => {
-  const { documents } = readDocuments({ name: 'd.txt', bytes: new TextEncoder().encode(text) })
-  const { entities, statements } = await buildKnowledge(documents, { analyser })
-  const names = new Map(entities.map(({ id, name }) => [id, name]))
-  return statements.map(({ subject, relation, object }) => `${names.get(subject) ?? ''} ${relation} ${names.get(object) ?? ''}`)
+  const knowledge = await knowledgeOf(text)
+  const names = namesById(knowledge)
+  return knowledge.statements.map(({ subject, relation, object }) => `${names.get(subject) ?? ''} ${relation} ${names.get(object) ?? ''}`)
 }
 
 test('lists that are told off against each other are paired in their order', async () => {
@@ -37,8 +32,7 @@ test.each([
   ['Norway not only sanctioned Belarus but also banned its exports.', 'Norway sanctioned Belarus'],
   ['Norway sanctioned not just Belarus but also Syria.', 'Norway sanctioned Belarus'],
 ])('"not only" denies nothing: %s', async (text, triple) => {
-  const { documents } = readDocuments({ name: 'd.txt', bytes: new TextEncoder().encode(text) })
-  const { statements } = await buildKnowledge(documents, { analyser })
+  const { statements } = await knowledgeOf(text)
   expect(await triplesOf(text)).toContain(triple)
   expect(statements.every(({ polarity }) => polarity === 'positive')).toBe(true)
 })

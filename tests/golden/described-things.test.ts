@@ -1,15 +1,9 @@
 import { expect, test } from 'vitest'
 
-import { buildKnowledge } from '../../src/builder/build-knowledge.ts'
-import { readDocuments } from '../../src/formats/read/read-documents.ts'
-import { loadEnglish } from '../../src/node.ts'
+import { knowledgeOf } from '../support/read-text.ts'
 
-const analyser = await loadEnglish()
-
-const namesIn = async (text: string): Promise<readonly string[]> => {
-  const { documents } = readDocuments({ name: 'd.txt', bytes: new TextEncoder().encode(text) })
-  return (await buildKnowledge(documents, { analyser })).entities.map(({ name }) => name)
-}
+const namesIn = async (text: string): Promise<readonly string[]> =>
+  (await knowledgeOf(text)).entities.map(({ name }) => name)
 
 test.each([
   ['Norway ended a visa-free regime for Belarusian nationals.', 'visa-free regime'],

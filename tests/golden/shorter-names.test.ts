@@ -1,17 +1,12 @@
 import { expect, test } from 'vitest'
 
-import { buildKnowledge } from '../../src/builder/build-knowledge.ts'
-import { readDocuments } from '../../src/formats/read/read-documents.ts'
-import { loadEnglish } from '../../src/node.ts'
-
-const analyser = await loadEnglish()
+import { knowledgeOf, namesById } from '../support/read-text.ts'
 
 /** Who acts, by the name of the node. */
 const actorsIn = async (text: string): Promise<readonly string[]> => {
-  const { documents } = readDocuments({ name: 'd.txt', bytes: new TextEncoder().encode(text) })
-  const { entities, statements } = await buildKnowledge(documents, { analyser })
-  const names = new Map(entities.map(({ id, name }) => [id, name]))
-  return statements.map(({ subject, relation }) => `${names.get(subject) ?? ''} ${relation}`)
+  const knowledge = await knowledgeOf(text)
+  const names = namesById(knowledge)
+  return knowledge.statements.map(({ subject, relation }) => `${names.get(subject) ?? ''} ${relation}`)
 }
 
 test.each([

@@ -1,5 +1,4 @@
-import { readDocuments } from '../../src/formats/read/read-documents.ts'
-import { loadEnglish } from '../../src/node.ts'
+import { readText } from './read-text.ts'
 
 /** A claim in words: what is said, and with which polarity, modality and speaker. */
 export interface ToldClaim {
@@ -11,14 +10,10 @@ export interface ToldClaim {
   readonly quote: string
 }
 
-const analyser = loadEnglish()
-
 /** The claims of a text that have two ends. */
 export const claimsOf = async (text: string): Promise<readonly ToldClaim[]> => {
-  const { documents } = readDocuments({ name: 'd.txt', bytes: new TextEncoder().encode(text) })
-  const [document] = documents
-  if (document === undefined) throw new Error('There is a document.')
-  const { claims, mentions } = await (await analyser).read(document)
+  const { text: whole, claims: read } = await readText(text)
+  const { claims, mentions } = read
   const labelOf = (mention: number): string => mentions[mention]?.label ?? ''
   return claims.flatMap(
     ({ subject, relation, eventType, object, polarity, modality, attributedTo, rule, time, start, end }) =>
@@ -31,7 +26,7 @@ export const claimsOf = async (text: string): Promise<readonly ToldClaim[]> => {
               rule,
               eventType,
               start: time?.start ?? null,
-              quote: document.text.slice(start, end),
+              quote: whole.slice(start, end),
             },
           ],
   )

@@ -76,9 +76,8 @@ const controlledLabel = (
   const bare = words(lemmaOf(reading, predication.token))
   const isGerund =
     xposOf(reading, predication.token) === 'VBG' &&
-    !dependentsBy(reading, predication.token, 'mark').some(
-      (mark) => lemmaOf(reading, mark) === 'to' && step.preposition === '',
-    )
+    (step.preposition !== '' ||
+      !dependentsBy(reading, predication.token, 'mark').some((mark) => lemmaOf(reading, mark) === 'to'))
   const inner = isGerund ? words(formOf(reading, predication.token).toLowerCase()) : `to ${bare}`
   const pos = posOf(reading, step.token)
   const entry = pos === 'VERB' ? labelOfVerb(data, step.lemma, '', step.preposition, null) : null
@@ -110,15 +109,18 @@ export const relationWords = (reading: Reading, predication: Predication, end: T
     words.push(child)
   for (const child of dependentsBy(reading, predication.token, 'advmod'))
     if (/^(?:not|n['’]t|never|no longer)$/iu.test(formOf(reading, child))) words.push(child)
-  for (const [index, step] of predication.controls.entries()) {
+  const { controls } = predication
+  for (const step of controls) {
     if (uposOf(reading, step.token) === 'NOUN') continue
     words.push(step.token, ...dependentsBy(reading, step.token, 'aux', 'aux:pass', 'cop'))
     if (step.asked !== null) words.push(...dependentsBy(reading, step.asked, 'case'))
     for (const child of dependentsBy(reading, step.token, 'advmod'))
       if (/^(?:not|n['’]t|never)$/iu.test(formOf(reading, child))) words.push(child)
-    for (const governed of [predication.token, ...predication.controls.slice(index + 1).map(({ token }) => token)])
-      words.push(...dependentsBy(reading, governed, 'mark').slice(0, 1))
   }
+  const outermost = controls.findIndex(({ token }) => uposOf(reading, token) !== 'NOUN')
+  if (outermost >= 0)
+    for (const { token } of [...controls.slice(outermost + 1), predication])
+      words.push(...dependentsBy(reading, token, 'mark').slice(0, 1))
   if (end !== null)
     for (const mark of dependentsBy(reading, end, 'case')) words.push(mark, ...dependentsBy(reading, mark, 'fixed'))
   return [...new Set(words)].sort((left, right) => left - right)

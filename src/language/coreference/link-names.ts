@@ -100,11 +100,13 @@ const linkLeading = (space: Workspace, index: NameIndex, mention: Mention): bool
   const [name, ...more] = index.leading.get(first) ?? []
   if (name === undefined || more.length > 0 || index.bearers.has(first) || PARTING.has(first)) return false
   const isLong = nameKey(space, mention) === name
-  if (!isLong && !(isSingle(mention) && isCallable(mention, name))) return false
+  // The first of the long ones is tied to the short one before it, all short ones to a long one.
+  if (isLong ? index.exact.has(name) : !isSingle(mention)) return false
   const antecedent = isLong ? index.single.get(first) : index.exact.get(name)
-  if (antecedent === undefined || (isLong && !isCallable(at(space.mentions, antecedent), name))) return false
-  if (isLong && index.exact.has(name)) return false
-  if (at(space.mentions, isLong ? mention.index : antecedent).type !== 'organisation') return false
+  if (antecedent === undefined) return false
+  const other = at(space.mentions, antecedent)
+  const [short, long] = isLong ? [other, mention] : [mention, other]
+  if (!isCallable(short, name) || long.type !== 'organisation') return false
   return space.chains.join(mention.index, { antecedent, rule: 'shorter-name', score: 0.8, isSure: true })
 }
 

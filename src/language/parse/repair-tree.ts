@@ -98,11 +98,17 @@ const SUBJECTS = ['nsubj', 'nsubj:pass', 'nsubj:outer', 'csubj', 'csubj:pass', '
 const FINITE = /^VB[DZP]$/u
 const isNominal = ({ input }: Site, token: TokenIndex): boolean => /^(?:NOUN|PROPN|PRON)$/u.test(at(input.upos, token))
 
+/** The clause before a finite verb that has no subject: what it reports. */
+const reportedBefore = (site: Site): TokenIndex | undefined => {
+  const { input, tree, children, verb } = site
+  if (!FINITE.test(at(input.xpos, verb)) || childBy(site, ...SUBJECTS) !== undefined) return undefined
+  return children.find((child) => child < verb && /^(?:ccomp|parataxis)$/u.test(at(tree.deprel, child)))
+}
+
 /** `…, the ministry said`: the noun between comma and verb is the verb's subject, wherever the parser hung it. */
 const liftSubject = (site: Site): void => {
   const { input, tree, verb, first } = site
-  if (!FINITE.test(at(input.xpos, verb)) || childBy(site, ...SUBJECTS) !== undefined) return
-  const reported = site.children.find((child) => child < verb && /^(?:ccomp|parataxis)$/u.test(at(tree.deprel, child)))
+  const reported = reportedBefore(site)
   if (reported === undefined) return
   let last = verb - 1
   while (last > reported && at(tree.head, last) === verb && /^(?:ADV|AUX)$/u.test(at(input.upos, last))) last -= 1
@@ -119,9 +125,8 @@ const liftSubject = (site: Site): void => {
 
 /** `"It pays," said the chairman`: behind a verb that has no subject, a second one of what it reports is its own. */
 const liftInverted = (site: Site): void => {
-  const { input, tree, verb } = site
-  if (!FINITE.test(at(input.xpos, verb)) || childBy(site, ...SUBJECTS) !== undefined) return
-  const reported = site.children.find((child) => child < verb && /^(?:ccomp|parataxis)$/u.test(at(tree.deprel, child)))
+  const { tree, verb } = site
+  const reported = reportedBefore(site)
   if (reported === undefined) return
   const subjects: TokenIndex[] = []
   for (let token = site.first; token < site.end; token++)
