@@ -4,8 +4,8 @@ import type { ReadDocument, StreamedKnowledge } from '../resolution/resolve-know
 import { everythingOn } from '../resolution/piles.ts'
 import type { PileMaker } from '../resolution/piles.ts'
 import type { Overrides } from '../resolution/overrides.ts'
-import { byText } from '../resolution/normalize-name.ts'
 import type { Analyser } from './load-analyser.ts'
+import { nameDocuments } from './name-documents.ts'
 import { readInOrder } from './read-in-order.ts'
 import { shareRepeated } from './share-repeated.ts'
 
@@ -43,7 +43,7 @@ interface AbortSignal {
  */
 export const buildKnowledge = async (documents: readonly Document[], options: BuildOptions): Promise<Knowledge> => {
   const read: ReadDocument[] = []
-  await readAll(withoutDuplicates(documents, options), options, (document, claims) =>
+  await readAll(named(documents, options), options, (document, claims) =>
     read.push({ document, claims: shareRepeated(claims) }),
   )
   return resolveKnowledge(giveUp(read), options.analyser.gazetteer, options.overrides)
@@ -62,7 +62,7 @@ export const buildInRounds = async (
 ): Promise<StreamedKnowledge> => {
   const piles = pilesOf<ReadDocument>()
   let read = 0
-  await readAll(withoutDuplicates(documents, options), options, (document, claims) => {
+  await readAll(named(documents, options), options, (document, claims) => {
     piles.put(Math.floor(read / DOCUMENTS_ON_A_PILE), { document, claims })
     read += 1
   })
@@ -97,34 +97,8 @@ const readAll = async (
   }
 }
 
-/** The first of documents with one id and text; another text under the same id gets a number. */
-const withoutDuplicates = (documents: readonly Document[], options: BuildOptions): Document[] => {
-  const texts = new Map<string, Set<string>>()
-  const kept: Document[] = []
-  const taken = new Set(documents.map((document) => document.id))
-  for (const document of [...documents].sort(
-    (left, right) => byText(left.id, right.id) || byText(left.text, right.text),
-  )) {
-    const known = texts.get(document.id)
-    if (known?.has(document.text)) {
-      options.onDiagnostic?.({
-        code: 'DUPLICATE_DOCUMENT',
-        message: `${document.id} came twice with the same text; it is read once.`,
-        document: document.id,
-        span: null,
-      })
-      continue
-    }
-    texts.set(document.id, (known ?? new Set()).add(document.text))
-    kept.push(known === undefined ? document : { ...document, id: freeId(document.id, taken) })
-    taken.add(kept.at(-1)?.id ?? '')
-  }
-  return kept
-}
-
-/** The id with the first number, from 2 on, that no other document has. */
-const freeId = (id: string, taken: ReadonlySet<string>): string => {
-  let number = 2
-  while (taken.has(`${id}-${number}`)) number++
-  return `${id}-${number}`
+const named = (documents: readonly Document[], { onDiagnostic }: BuildOptions): readonly Document[] => {
+  const { documents: articles, diagnostics } = nameDocuments(documents)
+  for (const diagnostic of diagnostics) onDiagnostic?.(diagnostic)
+  return articles
 }

@@ -28,7 +28,9 @@ export interface DocumentStore {
   readonly hashOf: (document: Document) => string
   /** Keeps a document; one of the same id is replaced. */
   readonly put: (entry: StoredDocument) => Promise<void>
-  readonly remove: (ids: readonly DocumentId[]) => Promise<void>
+  readonly remove: (ids: readonly DocumentId[], options?: RemoveOptions) => Promise<void>
+  /** Ids of documents that were taken out for good and have not been put in again. */
+  readonly removed: () => Promise<ReadonlySet<DocumentId>>
   /** All documents with their claims, sorted by id. */
   readonly read: () => Promise<readonly ReadDocument[]>
   /** The same one by one, a few of them in memory at a time. */
@@ -44,9 +46,14 @@ export interface DocumentStore {
   readonly resolution: (mark: string, most: number) => Promise<OpenResolution | null>
   /** Keeps what changed documents change in the graph and in the state. */
   readonly keepGrowth: (growth: Growth) => Promise<void>
-  /** What is kept, each list in the order of ids. */
-  readonly kept: KeptLists
+  /** Goes through the kept graph as it is at one moment, with the documents that it was resolved from, whoever writes meanwhile. */
+  readonly kept: <Result>(work: (lists: KeptLists) => Promise<Result>) => Promise<Result>
   readonly size: () => Promise<GraphSize>
+}
+
+export interface RemoveOptions {
+  /** Whether somebody wants them gone, so that they stay out until they are put in again. */
+  readonly isForGood?: boolean
 }
 
 /** A state to keep, and what it was made by. */
@@ -60,7 +67,7 @@ export interface OpenResolution {
   readonly changed: readonly ChangedDocument[]
 }
 
-/** A kept graph, a page of it in memory at a time. */
+/** A kept graph, each list in the order of ids, a page of it in memory at a time. */
 export interface KeptLists {
   readonly documents: () => AsyncIterable<Document>
   readonly entities: () => AsyncIterable<Entity>

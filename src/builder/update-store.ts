@@ -79,7 +79,7 @@ export const addDocuments = async (
 
 const byTextOrder = (left: Document, right: Document): number => byText(left.text, right.text)
 
-/** Take documents out of a store. Throws UNKNOWN_DOCUMENT, with the nearest ids, before anything is taken out. */
+/** Take documents out of a store for good. Throws UNKNOWN_DOCUMENT, with the nearest ids, before anything is taken out. */
 export const removeDocuments = async (store: DocumentStore, ids: readonly DocumentId[]): Promise<void> => {
   const known = (await store.list()).map(({ id }) => id)
   const all = new Set(known)
@@ -90,7 +90,7 @@ export const removeDocuments = async (store: DocumentStore, ids: readonly Docume
       `The store has no document "${id}".${didYouMean(id, known) || ' "relata documents" lists them.'}`,
     )
   }
-  await store.remove(ids)
+  await store.remove([...new Set(ids)], { isForGood: true })
 }
 
 /** A graph that was brought up to date in its store. */
@@ -155,27 +155,28 @@ export const resolveStore = async (
 const STATEMENTS_ON_A_PILE = 512
 
 /** The graph that a store keeps, on piles. */
-export const readKept = async (
+export const readKept = (
   { kept }: Pick<DocumentStore, 'kept'>,
   pilesOf: PileMaker = createPiles,
-): Promise<StreamedKnowledge> => {
-  const [documents, statements] = [pilesOf<Document>(), pilesOf<Statement>()]
-  const entities: Entity[] = []
-  const size = { documents: 0, entities: 0, statements: 0 }
-  for await (const document of kept.documents())
-    documents.put(Math.floor(size.documents++ / STATEMENTS_ON_A_PILE), document)
-  for await (const entity of kept.entities()) entities.push(entity)
-  size.entities = entities.length
-  for await (const statement of kept.statements())
-    statements.put(Math.floor(size.statements++ / STATEMENTS_ON_A_PILE), statement)
-  return {
-    size,
-    documents: everythingOn(documents),
-    entities: entities.sort((left, right) => byText(left.id, right.id)),
-    statements: everythingOn(statements),
-    links: await kept.links(),
-  }
-}
+): Promise<StreamedKnowledge> =>
+  kept(async (lists) => {
+    const [documents, statements] = [pilesOf<Document>(), pilesOf<Statement>()]
+    const entities: Entity[] = []
+    const size = { documents: 0, entities: 0, statements: 0 }
+    for await (const document of lists.documents())
+      documents.put(Math.floor(size.documents++ / STATEMENTS_ON_A_PILE), document)
+    for await (const entity of lists.entities()) entities.push(entity)
+    size.entities = entities.length
+    for await (const statement of lists.statements())
+      statements.put(Math.floor(size.statements++ / STATEMENTS_ON_A_PILE), statement)
+    return {
+      size,
+      documents: everythingOn(documents),
+      entities: entities.sort((left, right) => byText(left.id, right.id)),
+      statements: everythingOn(statements),
+      links: await lists.links(),
+    }
+  })
 
 export interface ResolveOptions {
   readonly overrides?: Overrides | undefined

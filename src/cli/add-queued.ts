@@ -1,13 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-import type { Document, Edit } from '../model/index.ts'
+import { nameDocuments } from '../builder/name-documents.ts'
+import type { Diagnostic, Document, Edit } from '../model/index.ts'
 import type { Overrides } from '../resolution/overrides.ts'
 import type { ReadingQueue } from '../store/reading-queue.ts'
 import type { Session } from './command-io.ts'
 import { createProgress } from './progress.ts'
 import { withQueue } from './queue-options.ts'
 import { engineName, withStore } from './store-options.ts'
-import { count, say, warn } from './terminal.ts'
+import { count, plain, say, warn } from './terminal.ts'
 import { writeStoreGraph } from './write-graph.ts'
 import type { GraphPlace } from './write-graph.ts'
 
@@ -30,12 +31,12 @@ export const addByQueue = (
 ): Promise<number> =>
   withQueue({ place: place.store }, async (queue) => {
     const { io, services } = session
-    const open = await documentsToRead(session, place.store, documents)
+    const { open, unchanged, diagnostics } = await documentsToRead(session, place.store, documents)
     await queue.send(open)
-    say(
-      io,
-      `${count(open.length, 'document')} put into the queue, ${String(documents.length - open.length)} unchanged.`,
-    )
+    // Other words that wait under these ids are older.
+    await queue.forget(unchanged.map(({ id }) => id))
+    say(io, `${count(open.length, 'document')} put into the queue, ${String(unchanged.length)} unchanged.`)
+    for (const { message } of diagnostics) say(io, `· ${plain(message)}`)
     if (!isPatient) {
       say(io, `"relata worker --store …" reads them; the same line without --no-wait writes the graph.`)
       return 0
@@ -47,18 +48,24 @@ export const addByQueue = (
     return setAside
   })
 
-const documentsToRead = async (
-  session: Session,
-  place: string,
-  documents: readonly Document[],
-): Promise<readonly Document[]> => {
+interface Sorted {
+  readonly open: readonly Document[]
+  /** What the store holds in the same words. */
+  readonly unchanged: readonly Document[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const documentsToRead = async (session: Session, place: string, given: readonly Document[]): Promise<Sorted> => {
   const engine = await engineName(session)
   return withStore(session, { place, access: 'read' }, async (store) => {
-    const known = new Map((await store.list()).map((entry) => [entry.id, entry]))
-    return documents.filter((document) => {
-      const entry = known.get(document.id)
+    const entries = new Map((await store.list()).map((entry) => [entry.id, entry]))
+    const known = new Map([...entries].map(([id, { hash }]) => [id, hash]))
+    const { documents, diagnostics } = nameDocuments(given, { known, hashOf: store.hashOf })
+    const isOpen = (document: Document): boolean => {
+      const entry = entries.get(document.id)
       return entry?.engine !== engine || entry.hash !== store.hashOf(document)
-    })
+    }
+    return { open: documents.filter(isOpen), unchanged: documents.filter((one) => !isOpen(one)), diagnostics }
   })
 }
 

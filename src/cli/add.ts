@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import type { Command } from 'commander'
 
 import { addDocuments, removeDocuments } from '../builder/update-store.ts'
@@ -21,10 +20,10 @@ import type { GraphPlace } from './write-graph.ts'
 import { createProgress } from './progress.ts'
 import { withQueue } from './queue-options.ts'
 import { readArticles } from './read-articles.ts'
-import { documentsOfGraph, takeInGraph } from './graph-documents.ts'
+import { documentsToAdd, takeInGraph } from './graph-documents.ts'
 import { readTextFile } from './read-text-file.ts'
 import { messageOf } from './report-error.ts'
-import { addGraphFileOption, addStoreOption, engineName, graphPlaceOf, withStore } from './store-options.ts'
+import { addGraphFileOption, addStoreOption, engineName, filesOf, graphPlaceOf, withStore } from './store-options.ts'
 import { addWorkerOption, openReader, workersFor } from './worker-option.ts'
 import { alignRows, count, plain, say, warn } from './terminal.ts'
 
@@ -90,12 +89,15 @@ export const addRemoveCommand = (program: Command, { session, finish, examples }
       const overrides = await readOverrides(session, options)
       const place = graphPlaceOf(session, options)
       const edits = await readEditsFor(session, place, options.edits)
+      // Only to be told where there is none: a writer would make it.
+      if (place.out === null)
+        await withStore(session, { place: options.store, access: 'read' }, () => Promise.resolve())
       await withStore(session, { place: options.store, access: 'write' }, async (store) => {
         await takeInGraph(session, store, { out: place.out, loadAnalyser: services.loadAnalyser })
         await removeDocuments(store, ids)
         if (isPostgresUrl(options.store)) await withQueue({ place: options.store }, (queue) => queue.forget(ids))
         const analyser = await services.loadAnalyser()
-        say(io, `${count(ids.length, 'document')} taken out.`)
+        say(io, `${count(new Set(ids).size, 'document')} taken out.`)
         await writeStoreGraph(session, { store, place }, { analyser, overrides, edits })
       })
       finish(EXIT.done)
@@ -159,7 +161,7 @@ const add = async (session: Session, paths: readonly string[], options: UpdateOp
   const overrides = await readOverrides(session, options)
   const place = graphPlaceOf(session, options)
   const edits = await readEditsFor(session, place, options.edits)
-  const articles = await readArticles(session, paths, place.out === null ? undefined : resolve(io.cwd, place.out))
+  const articles = await readArticles(session, paths, filesOf(session, place))
   for (const trouble of articles.troubles) warn(io, trouble.message)
   if (articles.documents.length === 0)
     throw new KnowledgeError('EMPTY_INPUT', 'None of the paths holds a document that can be read. Nothing was added.')
@@ -189,7 +191,7 @@ const addInto = async (
   const diagnostics: Diagnostic[] = []
   const analyser = await services.loadAnalyser()
   const engine = await engineName(session)
-  const documents = [...(await documentsOfGraph(session, store, articles.documents, place.out)), ...articles.documents]
+  const { documents, diagnostics: namings } = await documentsToAdd(session, store, articles.documents, place)
   const reader = openReader(session, analyser, workersFor(workers, documents))
   const work = documents.reduce((sum, { text }) => sum + text.length, 0)
   const progress = createProgress(session, { items: documents.length, name: 'documents', work })
@@ -213,7 +215,7 @@ const addInto = async (
     await reader.close()
     for (const [document, error] of faults) warn(io, `${document} could not be read: ${messageOf(error)}`)
   }
-  for (const { message } of [...articles.diagnostics, ...diagnostics]) say(io, `· ${plain(message)}`)
+  for (const { message } of [...articles.diagnostics, ...namings, ...diagnostics]) say(io, `· ${plain(message)}`)
   // What the analyser stumbled over is read again next time.
   await store.remove([...faults.keys()])
   await writeStoreGraph(session, { store, place }, { analyser, overrides, edits })

@@ -94,7 +94,7 @@ const build = async (session: Session, paths: readonly string[], options: BuildC
   const { out } = options
   const decisions = await readDecisions(session, options)
   const path = out === STANDARD_INPUT ? null : resolve(session.io.cwd, out)
-  const articles = await readArticles(session, paths, path ?? undefined)
+  const articles = await readArticles(session, paths, path === null ? [] : [path])
   const isKept = path !== null && options.llm === undefined && articles.documents.length > 0
   const partFile = !isKept ? null : await openPart(session, path, options)
   if (partFile !== null && partFile.found > 0)

@@ -59,7 +59,7 @@ export const addExportCommand = (program: Command, { session, finish, examples }
     .addOption(
       new Option(
         '--store <place>',
-        'the graph of a store instead: a file, or postgres://…; without what add was told by --same-as or --keep-apart',
+        'the graph of a store instead, as it was last brought up to date: a file, or postgres://…',
       ).conflicts('graph'),
     )
     .addHelpText(

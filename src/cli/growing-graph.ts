@@ -4,7 +4,7 @@ import type { DocumentId } from '../model/index.ts'
 import type { GrowingGraph } from '../server/documents-route.ts'
 import type { OpenStore } from '../store/open-store.ts'
 import type { Session } from './command-io.ts'
-import { documentsOfGraph, takeInGraph } from './graph-documents.ts'
+import { documentsToAdd, takeInGraph } from './graph-documents.ts'
 import { guardAnalyser } from './guard-analyser.ts'
 import { messageOf } from './report-error.ts'
 import { engineName, withStore } from './store-options.ts'
@@ -34,14 +34,14 @@ export const createGrowingGraph = (session: Session, { store: place, out }: Grap
     change(async (store) => {
       const faults = new Map<DocumentId, string>()
       const analyser = await load()
-      const kept = await documentsOfGraph(session, store, documents, out)
+      const open = await documentsToAdd(session, store, documents, { out })
       const guarded = guardAnalyser(analyser, (document, error) => {
         faults.set(document.id, messageOf(error))
         warn(session.io, `${document.id} could not be read: ${messageOf(error)}`)
       })
-      const given = new Set(documents.map(({ id }) => id))
+      const given = new Set(open.ids)
       let done = 0
-      const { added, replaced, unchanged } = await addDocuments(store, [...kept, ...documents], {
+      const { added, replaced, unchanged } = await addDocuments(store, open.documents, {
         loadAnalyser: () => Promise.resolve(guarded),
         engine: await engineName(session),
         onProgress: ({ document }) => {
@@ -73,8 +73,8 @@ export const createGrowingGraph = (session: Session, { store: place, out }: Grap
     documents: () =>
       withStore(session, { place, access: 'read' }, async (store) => {
         const stored = await store.documents()
-        const graph = await documentsOfGraph(session, store, [], out, { isQuiet: true })
-        return [...stored, ...graph]
+        const graph = await documentsToAdd(session, store, [], { out, isQuiet: true })
+        return [...stored, ...graph.documents]
           .map(({ id, title, source, url, publishedAt }) => ({ id, title, source, url, publishedAt }))
           .sort((left, right) => (left.id < right.id ? -1 : 1))
       }),

@@ -24,7 +24,11 @@ const BATCH_BYTES = 8 * 1_048_576
 const MAX_LINE_BYTES = 32 * 1_048_576
 
 /** Read all documents behind paths; what cannot be read is noted and the rest goes on. */
-export const readArticles = async ({ io }: Session, paths: readonly string[], leaveOut?: string): Promise<Articles> => {
+export const readArticles = async (
+  { io }: Session,
+  paths: readonly string[],
+  leaveOut: readonly string[] = [],
+): Promise<Articles> => {
   const found = await findFiles(paths, { cwd: io.cwd, extensions: READABLE_EXTENSIONS, leaveOut })
   const documents: Document[] = []
   const diagnostics: Diagnostic[] = []

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 
-import { isAddress, openStore, storeIsThere } from '../store/open-store.ts'
+import { isAddress, isPostgresUrl, openStore, storeIsThere } from '../store/open-store.ts'
 import type { OpenStore, StoreAccess } from '../store/open-store.ts'
 import type { Session } from './command-io.ts'
+import { hashFolders } from '../runtime/node/hash-folders.ts'
 import { DEFAULT_GRAPH } from './load-graph.ts'
 import { readVersion } from './read-version.ts'
 import type { GraphPlace } from './write-graph.ts'
@@ -34,6 +35,16 @@ export const graphPlaceOf = (
   return { store, out: placeOf(session, store) === placeOf(session, DEFAULT_STORE) ? DEFAULT_GRAPH : null }
 }
 
+/** Where `watch` keeps what it has seen: beside the store; of PostgreSQL in `.relata` of the working folder. */
+export const watchedFileOf = ({ io }: Session, store: string): string =>
+  join(dirname(resolve(io.cwd, isPostgresUrl(store) ? DEFAULT_STORE : store)), 'watched.json')
+
+/** Files that the program itself writes and that could be taken for articles, by their whole paths. */
+export const filesOf = (session: Session, { store, out }: GraphPlace): readonly string[] => [
+  watchedFileOf(session, store),
+  ...(out === null ? [] : [resolve(session.io.cwd, out)]),
+]
+
 /** An empty store where there is none yet, so that it can be read before anything is written. */
 export const makeStore = async (session: Session, place: string): Promise<void> => {
   if (!storeIsThere(placeOf(session, place)))
@@ -59,9 +70,13 @@ export const withStore = async <Result>(
   }
 }
 
-/** Names the state of program and model: what another state has read is read again. */
+/** Names the state of program, rules, tables and model: what another state has read is read again. */
 export const engineName = async ({ services: { packageFolder } }: Session): Promise<string> => {
   const labels: unknown = JSON.parse(await readFile(join(packageFolder, 'data/models/english/labels.json'), 'utf8'))
   const weights = typeof labels === 'object' && labels !== null && 'sha256' in labels ? String(labels.sha256) : ''
-  return `relata ${await readVersion(packageFolder)}, weights ${weights.slice(0, 16)}`
+  const rules = await hashFolders(WHAT_READS.map((folder) => join(packageFolder, folder)))
+  return `relata ${await readVersion(packageFolder)}, rules ${rules.slice(0, 16)}, weights ${weights.slice(0, 16)}`
 }
+
+/** Code, which only a checkout holds as such (a package has a version of its own), and tables. */
+const WHAT_READS = ['src/language', 'src/extraction', 'data/lexicons', 'data/schema']

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Command } from 'commander'
 
@@ -9,10 +9,13 @@ import type { Document, DocumentId } from '../model/index.ts'
 import { addDocuments, removeDocuments } from '../builder/update-store.ts'
 import { findFiles } from '../runtime/node/find-files.ts'
 import { writeFileAtomically } from '../runtime/node/write-output.ts'
-import { isPostgresUrl } from '../store/open-store.ts'
+import { isPostgresUrl, storeIsThere } from '../store/open-store.ts'
+import type { OpenStore } from '../store/open-store.ts'
 import type { CommandContext } from './command-context.ts'
 import type { Session } from './command-io.ts'
 import { EXIT } from './exit-codes.ts'
+import { documentsToAdd } from './graph-documents.ts'
+import type { DocumentsToAdd } from './graph-documents.ts'
 import { guardAnalyser } from './guard-analyser.ts'
 import { parseWholeNumber } from './option-parsers.ts'
 import { readArticles } from './read-articles.ts'
@@ -20,13 +23,16 @@ import { messageOf } from './report-error.ts'
 import {
   addGraphFileOption,
   addStoreOption,
-  DEFAULT_STORE,
   engineName,
+  filesOf,
   graphPlaceOf,
+  placeOf,
+  watchedFileOf,
   withStore,
 } from './store-options.ts'
-import { count, say, warn } from './terminal.ts'
+import { count, plain, say, warn } from './terminal.ts'
 import { writeStoreGraph } from './write-graph.ts'
+import type { GraphPlace } from './write-graph.ts'
 
 interface WatchOptions {
   readonly store: string
@@ -75,18 +81,29 @@ const watch = async (session: Session, folder: string, options: WatchOptions): P
   const memory = memoryOf(session, folder, options)
   let seen = await memory.read()
   let last: ReadonlyMap<string, string> | null = null
+  let isWaiting = false
   say(io, `Watching ${folder}${options.once === true ? '' : '; Ctrl-C stops'}.`)
   while (io.signal?.aborted !== true) {
     const now = await stampsOf(session, folder, options)
     // A file that is still being written changes between two looks; with --once there is but one.
     const settled = options.once === true ? now : new Map([...now].filter(([path, stamp]) => last?.get(path) === stamp))
-    const next = await follow(session, { seen, settled, present: now, intend: memory.write }, options)
-    if (next !== seen) await memory.write((seen = next))
+    try {
+      const next = await follow(session, { seen, settled, present: now, intend: memory.write }, options)
+      if (next !== seen) await memory.write((seen = next))
+      isWaiting = false
+    } catch (error) {
+      if (options.once === true || !isLocked(error)) throw error
+      if (!isWaiting) say(io, `${error.message} Looking again meanwhile.`)
+      isWaiting = true
+    }
     last = now
     if (options.once === true) return
     await wait(options.interval * 1000, undefined, { signal: io.signal }).catch(() => undefined)
   }
 }
+
+const isLocked = (error: unknown): error is KnowledgeError =>
+  error instanceof KnowledgeError && error.code === 'STORE_LOCKED'
 
 const refuseNoFolder = async (path: string, name: string): Promise<void> => {
   const found = await stat(path).catch(() => null)
@@ -100,13 +117,14 @@ const stampsOf = async (
   options: WatchOptions,
 ): Promise<ReadonlyMap<string, string>> => {
   const { cwd } = session.io
-  const { out } = graphPlaceOf(session, options)
-  const leaveOut = out === null ? undefined : resolve(cwd, out)
+  const leaveOut = filesOf(session, graphPlaceOf(session, options))
   const { files } = await findFiles([folder], { cwd, extensions: READABLE_EXTENSIONS, leaveOut })
   const stamps = new Map<string, string>()
   for (const { path } of files) {
     const found = path === null ? null : await stat(path).catch(() => null)
-    if (path !== null && found !== null) stamps.set(path, `${String(found.mtimeMs)} ${String(found.size)}`)
+    // Files that change their names among each other have their times and sizes still, and other numbers.
+    if (path !== null && found !== null)
+      stamps.set(path, [found.mtimeMs, found.size, found.ino, found.ctimeMs].map(String).join(' '))
   }
   return stamps
 }
@@ -133,75 +151,93 @@ const follow = async (
   const changed = [...settled].filter(([path, stamp]) => seen[path]?.stamp !== stamp)
   const gone = Object.keys(seen).filter((path) => !present.has(path))
   if (changed.length + gone.length === 0) return seen
-  const next: Record<string, Seen> = Object.fromEntries(Object.entries(seen).filter(([path]) => present.has(path)))
-  const documents: Document[] = []
+  const read: { readonly path: string; readonly stamp: string; readonly documents: readonly Document[] }[] = []
   for (const [path, stamp] of changed) {
     const articles = await readArticles(session, [path])
     for (const trouble of articles.troubles) warn(io, trouble.message)
-    documents.push(...articles.documents)
-    next[path] = { stamp, documents: articles.documents.map(({ id }) => id) }
+    read.push({ path, stamp, documents: articles.documents })
   }
-  const kept = new Set(Object.values(next).flatMap((file) => file.documents))
-  const left = Object.values(seen)
-    .flatMap((file) => file.documents)
-    .filter((id) => !kept.has(id))
-  const touched = [...changed.map(([path]) => path), ...gone].map((path): [string, Seen] => [
-    path,
-    { stamp: UNFINISHED, documents: [...(seen[path]?.documents ?? []), ...(next[path]?.documents ?? [])] },
-  ])
-  await intend({ ...seen, ...Object.fromEntries(touched) })
-  const isResumed = Object.values(seen).some(({ stamp }) => stamp === UNFINISHED)
-  await update(session, { documents, left, isResumed }, options)
-  return next
+  const touched = new Set([...changed.map(([path]) => path), ...gone])
+  const rest = Object.entries(seen).filter(([path]) => !touched.has(path))
+  const taken = new Set(rest.flatMap(([, file]) => file.documents))
+  return withStore(session, { place: options.store, access: 'write' }, async (store) => {
+    const documents = read.flatMap((file) => file.documents)
+    const open = await documentsToAdd(session, store, documents, { out: null, taken })
+    let from = 0
+    const now = read.map((file): [string, Seen] => [
+      file.path,
+      { stamp: file.stamp, documents: open.ids.slice(from, (from += file.documents.length)) },
+    ])
+    const next: Folder = Object.fromEntries([...rest, ...now])
+    const kept = new Set(Object.values(next).flatMap((file) => file.documents))
+    const before = Object.values(seen).flatMap((file) => file.documents)
+    const unfinished = [...touched].map((path): [string, Seen] => [
+      path,
+      { stamp: UNFINISHED, documents: [...(seen[path]?.documents ?? []), ...(next[path]?.documents ?? [])] },
+    ])
+    await intend({ ...seen, ...Object.fromEntries(unfinished) })
+    await update(session, store, {
+      ...open,
+      left: before.filter((id) => !kept.has(id)),
+      isResumed: Object.values(seen).some(({ stamp }) => stamp === UNFINISHED),
+      place: graphPlaceOf(session, options),
+    })
+    return next
+  })
 }
 
-interface Changes {
-  readonly documents: readonly Document[]
+interface Changes extends DocumentsToAdd {
   /** Documents of files that are gone, or that changed files no longer hold. */
   readonly left: readonly DocumentId[]
   /** Whether a look before was interrupted: the graph may be older than the store. */
   readonly isResumed: boolean
+  readonly place: GraphPlace
 }
 
-const update = (session: Session, { documents, left, isResumed }: Changes, options: WatchOptions): Promise<void> =>
-  withStore(session, { place: options.store, access: 'write' }, async (store) => {
-    const { io, services } = session
-    const faults: DocumentId[] = []
-    const analyser = await services.loadAnalyser()
-    const guarded = guardAnalyser(analyser, (document, error) => {
-      faults.push(document.id)
-      warn(io, `${document.id} could not be read: ${messageOf(error)}`)
-    })
-    const { added, replaced } = await addDocuments(store, documents, {
-      loadAnalyser: () => Promise.resolve(guarded),
-      engine: await engineName(session),
-      ...(io.signal === undefined ? {} : { signal: io.signal }),
-    })
-    const known = new Set((await store.list()).map(({ id }) => id))
-    const gone = [...new Set([...left, ...faults])].filter((id) => known.has(id)).sort()
-    await removeDocuments(store, gone)
-    if (added.length + replaced.length + gone.length === 0 && !isResumed) return
-    say(
-      io,
-      `${count(added.length, 'document')} added, ${String(replaced.length)} read again, ${String(gone.length)} taken out.`,
-    )
-    await writeStoreGraph(session, { store, place: graphPlaceOf(session, options) }, { analyser })
+const update = async (
+  session: Session,
+  store: OpenStore,
+  { documents, diagnostics, left, isResumed, place }: Changes,
+): Promise<void> => {
+  const { io, services } = session
+  const faults: DocumentId[] = []
+  const analyser = await services.loadAnalyser()
+  const guarded = guardAnalyser(analyser, (document, error) => {
+    faults.push(document.id)
+    warn(io, `${document.id} could not be read: ${messageOf(error)}`)
   })
+  for (const { message } of diagnostics) say(io, `· ${plain(message)}`)
+  const { added, replaced } = await addDocuments(store, documents, {
+    loadAnalyser: () => Promise.resolve(guarded),
+    engine: await engineName(session),
+    ...(io.signal === undefined ? {} : { signal: io.signal }),
+  })
+  await store.remove(faults)
+  const known = new Set((await store.list()).map(({ id }) => id))
+  const gone = [...new Set(left)].filter((id) => known.has(id)).sort()
+  await removeDocuments(store, gone)
+  const taken = gone.length + faults.length
+  if (added.length + replaced.length + taken === 0 && !isResumed) return
+  say(
+    io,
+    `${count(added.length, 'document')} added, ${String(replaced.length)} read again, ${String(taken)} taken out.`,
+  )
+  await writeStoreGraph(session, { store, place }, { analyser })
+}
 
 interface Memory {
   readonly read: () => Promise<Folder>
   readonly write: (folder: Folder) => Promise<void>
 }
 
-/** What was seen, in a file beside the store; of PostgreSQL in `.relata` of the working folder. */
-const memoryOf = ({ io }: Session, folder: string, { store }: WatchOptions): Memory => {
-  const place = isPostgresUrl(store) ? DEFAULT_STORE : store
-  const path = join(dirname(resolve(io.cwd, place)), 'watched.json')
+/** What was seen, in a file beside the store. */
+const memoryOf = (session: Session, folder: string, { store }: WatchOptions): Memory => {
+  const { io } = session
+  const path = watchedFileOf(session, store)
   // Without name and password.
   const database = isPostgresUrl(store) ? store.replace(/\/\/[^@/]*@/u, '//') : resolve(io.cwd, store)
-  const key = `${database} ${resolve(io.cwd, folder)}`
-  const isThere = async (): Promise<boolean> =>
-    isPostgresUrl(store) || (await stat(resolve(io.cwd, store)).catch(() => null)) !== null
+  const ofAnyStore = resolve(io.cwd, folder)
+  const key = `${database} ${ofAnyStore}`
   const all = async (): Promise<Readonly<Record<string, Folder>>> => {
     try {
       return JSON.parse(await readFile(path, 'utf8')) as Readonly<Record<string, Folder>>
@@ -210,7 +246,25 @@ const memoryOf = ({ io }: Session, folder: string, { store }: WatchOptions): Mem
     }
   }
   return {
-    read: async () => ((await isThere()) ? ((await all())[key] ?? {}) : {}),
+    read: async () => {
+      const remembered = await all()
+      const seen = remembered[key] ?? unfinished(remembered[ofAnyStore] ?? {})
+      return (await holdsAny(session, store, seen)) ? seen : {}
+    },
     write: async (seen) => writeFileAtomically(path, [`${JSON.stringify({ ...(await all()), [key]: seen })}\n`]),
   }
+}
+
+/** What was remembered before each store had a memory of its own: which store had seen it is not known. */
+const unfinished = (folder: Folder): Folder =>
+  Object.fromEntries(Object.entries(folder).map(([path, seen]) => [path, { ...seen, stamp: UNFINISHED }]))
+
+/** Whether a store holds anything of what was seen: else it is a new one in the place of another. */
+const holdsAny = async (session: Session, store: string, seen: Folder): Promise<boolean> => {
+  const ids = new Set(Object.values(seen).flatMap(({ documents }) => documents))
+  if (!storeIsThere(placeOf(session, store))) return false
+  if (ids.size === 0) return true
+  return withStore(session, { place: store, access: 'read' }, async (open) =>
+    (await open.list()).some(({ id }) => ids.has(id)),
+  )
 }

@@ -124,9 +124,7 @@ const readTaken = async (
     for await (const [{ job, document }, outcome] of readInOrder(taken, read, reader.concurrency)) {
       if (outcome.kind === 'interrupted') continue
       if (outcome.kind === 'read') {
-        await store.put({ document, claims: outcome.claims, engine })
-        await queue.done(job)
-        number++
+        if (await store.putTaken(job, { document, claims: outcome.claims, engine })) number++
       } else {
         warn(session.io, `${document.id} could not be read: ${outcome.reason}`)
         await queue.failed(job, outcome.reason)

@@ -14,10 +14,12 @@ import type { SqlRunner } from './sql-runner.ts'
 import { checkGraphKept, findStoredEntity } from './store-names.ts'
 
 /** Answers questions from a store; see `OpenStore.ask`. */
-export const createStoreAsker = (sql: SqlRunner) => {
+export const createStoreAsker = (runner: SqlRunner) => {
   let names: { readonly state: string; readonly index: NameIndex<Entity> } | null = null
-  const partFor = createPartLoader(sql)
-  const search = async ({ query, limit = DEFAULT_LIMITS.search }: QuestionOf<'search'>): Promise<Answers['search']> => {
+  const search = async (
+    sql: SqlRunner,
+    { query, limit = DEFAULT_LIMITS.search }: QuestionOf<'search'>,
+  ): Promise<Answers['search']> => {
     const [row] = await sql.all<{ state: string }>(`select value as state from relata_meta where name = 'graph'`)
     const state = row?.state ?? ''
     if (names?.state !== state) {
@@ -26,15 +28,17 @@ export const createStoreAsker = (sql: SqlRunner) => {
     }
     return { entities: names.index.search(query, limit) }
   }
-  return async <Question extends GraphQuestion>(question: Question): Promise<Answers[Question['ask']]> => {
-    await checkGraphKept(sql)
-    if (question.ask === 'search') return (await search(question)) as Answers[Question['ask']]
-    if (question.ask === 'neighbors') return (await askNeighbors(sql, question)) as Answers[Question['ask']]
-    if (question.ask === 'around') return (await askAround(sql, question)) as Answers[Question['ask']]
-    if (question.ask === 'shortestPath') return (await askShortest(partFor, question)) as Answers[Question['ask']]
-    const { knowledge, graph, question: resolved } = await partFor(question)
-    return askKnowledge(knowledge, resolved as GraphQuestion, graph) as Answers[Question['ask']]
-  }
+  return <Question extends GraphQuestion>(question: Question): Promise<Answers[Question['ask']]> =>
+    runner.snapshot(async (sql) => {
+      await checkGraphKept(sql)
+      if (question.ask === 'search') return (await search(sql, question)) as Answers[Question['ask']]
+      if (question.ask === 'neighbors') return (await askNeighbors(sql, question)) as Answers[Question['ask']]
+      if (question.ask === 'around') return (await askAround(sql, question)) as Answers[Question['ask']]
+      const partFor = createPartLoader(sql)
+      if (question.ask === 'shortestPath') return (await askShortest(partFor, question)) as Answers[Question['ask']]
+      const { knowledge, graph, question: resolved } = await partFor(question)
+      return askKnowledge(knowledge, resolved as GraphQuestion, graph) as Answers[Question['ask']]
+    })
 }
 
 /** Ever wider parts, until the way is found or nothing is added. */

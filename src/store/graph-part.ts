@@ -6,6 +6,7 @@ import type { Document, Entity, EntityId, Knowledge, Statement } from '../model/
 import { vocabularyOf } from './filter-sql.ts'
 import { readLinks } from './link-rows.ts'
 import { neighborPage } from './neighbor-page.ts'
+import { resolvedDocuments, resolvedHeads } from './resolved-documents.ts'
 import { inNumbers, inTexts } from './sql-runner.ts'
 import type { SqlRunner, SqlValue } from './sql-runner.ts'
 import { checkGraphKept, findStoredEntity } from './store-names.ts'
@@ -52,22 +53,25 @@ const WITH_TEXTS: ReadonlySet<PartQuestion['ask']> = new Set(['subgraph', 'state
 
 /** See `OpenStore.partFor`. */
 export const createPartLoader =
-  (sql: SqlRunner) =>
-  async (question: PartQuestion): Promise<GraphPart> => {
-    await checkGraphKept(sql)
-    const chosen = await choose(sql, question)
-    const knowledge = await load(sql, chosen)
-    const graph = createGraph(knowledge)
-    graph.replaceAttributes(await vocabularyOf(sql))
-    const counts = await sql.all<{ id: string; statements: number }>(
-      chosen.condition === null
-        ? 'select id, statements from graph_entities'
-        : `select id, statements from graph_entities where id ${inTexts(sql.kind)}`,
-      chosen.condition === null ? [] : [JSON.stringify(graph.nodes())],
-    )
-    for (const { id, statements } of counts) if (graph.hasNode(id)) graph.setNodeAttribute(id, 'statements', statements)
-    return { knowledge, graph, question: chosen.question, total: chosen.total ?? null }
-  }
+  (runner: SqlRunner) =>
+  (question: PartQuestion): Promise<GraphPart> =>
+    runner.snapshot((sql) => loadPart(sql, question))
+
+const loadPart = async (sql: SqlRunner, question: PartQuestion): Promise<GraphPart> => {
+  await checkGraphKept(sql)
+  const chosen = await choose(sql, question)
+  const knowledge = await load(sql, chosen)
+  const graph = createGraph(knowledge)
+  graph.replaceAttributes(await vocabularyOf(sql))
+  const counts = await sql.all<{ id: string; statements: number }>(
+    chosen.condition === null
+      ? 'select id, statements from graph_entities'
+      : `select id, statements from graph_entities where id ${inTexts(sql.kind)}`,
+    chosen.condition === null ? [] : [JSON.stringify(graph.nodes())],
+  )
+  for (const { id, statements } of counts) if (graph.hasNode(id)) graph.setNodeAttribute(id, 'statements', statements)
+  return { knowledge, graph, question: chosen.question, total: chosen.total ?? null }
+}
 
 const choose = async (sql: SqlRunner, question: PartQuestion): Promise<Chosen> => {
   const speaker =
@@ -259,18 +263,8 @@ const loadDocuments = async (
   statements: readonly Statement[],
   isWhole: boolean,
 ): Promise<Document[]> => {
-  const ids = JSON.stringify([
-    ...new Set(statements.flatMap(({ evidence }) => evidence.map(({ document }) => document))),
-  ])
-  if (isWhole) {
-    const rows = await sql.all<{ document: string }>(`select document from documents where id ${inTexts(sql.kind)}`, [
-      ids,
-    ])
-    return rows.map(({ document }) => JSON.parse(document) as Document).sort(byId)
-  }
-  const rows = await sql.all<Pick<Document, 'id' | 'title' | 'source' | 'publishedAt'>>(
-    `select id, title, source, published_at as "publishedAt" from documents where id ${inTexts(sql.kind)}`,
-    [ids],
-  )
-  return rows.map((row) => ({ ...row, url: null, text: '', blocks: [] })).sort(byId)
+  const ids = [...new Set(statements.flatMap(({ evidence }) => evidence.map(({ document }) => document)))]
+  if (isWhole) return [...(await resolvedDocuments(sql, ids))].sort(byId)
+  const heads = await resolvedHeads(sql, ids)
+  return heads.map((head) => ({ ...head, url: null, text: '', blocks: [] })).sort(byId)
 }

@@ -3,7 +3,7 @@ import { PostgresAdapter } from 'kysely'
 import type { Kysely } from 'kysely'
 
 import { KnowledgeError } from '../model/index.ts'
-import { CHANGEABLE_GRAPH, GRAPH_TABLES } from './graph-tables.ts'
+import { CHANGEABLE_GRAPH, GRAPH_TABLES, table } from './graph-tables.ts'
 import type { EitherSql } from './graph-tables.ts'
 import { RESOLVED_TABLES } from './resolved-tables.ts'
 import type { Tables } from './tables.ts'
@@ -32,6 +32,8 @@ const MIGRATIONS: readonly (readonly (string | EitherSql)[])[] = [
   ],
   // What is known of each document, without the pages on which its text lies.
   [...CHANGEABLE_GRAPH, 'create index documents_by_state on documents (id, hash, engine)', ...RESOLVED_TABLES],
+  // What a person took out, so that it does not come back from a graph file.
+  [table('removed_documents', 'id text not null', 'id')],
 ]
 
 export const STORE_VERSION = MIGRATIONS.length

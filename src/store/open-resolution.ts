@@ -5,7 +5,7 @@ import { changeState, markOf } from './keep-state.ts'
 import { allLinks, eachRecord } from './kept-items.ts'
 import { parsed } from './parsed.ts'
 import { createResolvedState } from './resolved-state.ts'
-import { amongTexts } from './sql-runner.ts'
+import { RESOLVED_DOCUMENTS, resolvedDocuments } from './resolved-documents.ts'
 import type { SqlRunner } from './sql-runner.ts'
 
 /** The part of a store that lets its graph grow by a few documents. */
@@ -31,12 +31,15 @@ export const resolutionOf = (sql: SqlRunner): Pick<DocumentStore, 'resolution' |
       await changeGraph(own, graph)
       await changeState(own, state)
     }),
-  kept: {
-    documents: () => documentsInOrder(sql),
-    entities: () => records<Entity>(sql, { table: 'graph_entities', column: 'entity' }),
-    statements: () => records<Statement>(sql, { table: 'graph_statements', column: 'statement' }),
-    links: () => allLinks(sql),
-  },
+  kept: (work) =>
+    sql.snapshot((own) =>
+      work({
+        documents: () => documentsInOrder(own),
+        entities: () => records<Entity>(own, { table: 'graph_entities', column: 'entity' }),
+        statements: () => records<Statement>(own, { table: 'graph_statements', column: 'statement' }),
+        links: () => allLinks(own),
+      }),
+    ),
 })
 
 interface PendingRow {
@@ -61,16 +64,15 @@ async function* records<Item>(
 
 const DOCUMENTS_AT_ONCE = 500
 
-/** In the order of their ids by code units, as everywhere outside the database. */
+/** Those that the graph was resolved from, in the order of their ids by code units, as everywhere outside the database. */
 async function* documentsInOrder(sql: SqlRunner): AsyncGenerator<Document> {
-  const ids = (await sql.all<{ id: string }>('select id from documents')).map(({ id }) => id).sort()
+  const ids = (await sql.all<{ id: string }>(`select id from ${RESOLVED_DOCUMENTS}`)).map(({ id }) => id).sort()
   for (let start = 0; start < ids.length; start += DOCUMENTS_AT_ONCE) {
     const part = ids.slice(start, start + DOCUMENTS_AT_ONCE)
-    const rows = await sql.all<{ id: string; document: string }>(
-      `select id, document from documents where id ${amongTexts(sql.kind)}`,
-      [JSON.stringify(part)],
-    )
-    const byId = new Map(rows.map(({ id, document }) => [id, document]))
-    for (const id of part) yield parsed<Document>(byId.get(id) ?? '', id)
+    const byId = new Map((await resolvedDocuments(sql, part)).map((document) => [document.id, document]))
+    for (const id of part) {
+      const document = byId.get(id)
+      if (document !== undefined) yield document
+    }
   }
 }

@@ -6,7 +6,7 @@ import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
 import Database from 'libsql'
 import pg from 'pg'
 
-import type { DocumentStore, KeptResolution } from '../builder/document-store.ts'
+import type { DocumentStore, KeptResolution, StoredDocument } from '../builder/document-store.ts'
 import { KnowledgeError } from '../model/index.ts'
 import type { Document, DocumentId, Entity, KnowledgeItems } from '../model/index.ts'
 import type { Answers } from '../graph/answers.ts'
@@ -21,6 +21,8 @@ import { postgresRunner, preparedOnce, sqliteRunner } from './sql-runner.ts'
 import type { SqlRunner } from './sql-runner.ts'
 import { storeFacts } from './store-facts.ts'
 import { createSqlStore } from './sql-store.ts'
+import type { SharedStore } from './sql-store.ts'
+import { queueSchemaOf } from './reading-queue.ts'
 import type { Tables } from './tables.ts'
 
 /** A store that is open, for one writer or any number of readers. */
@@ -32,9 +34,14 @@ export interface OpenStore extends DocumentStore {
   readonly ask: <Question extends GraphQuestion>(question: Question) => Promise<Answers[Question['ask']]>
   /** The part of the graph that a question is answered from, for who needs more than the answer. */
   readonly partFor: (question: PartQuestion) => Promise<GraphPart>
+  /**
+   * Put in what was read of a document that was taken from the queue, which ends its job. False, and nothing is done, where
+   * the job is no more: the document was put in, taken out or sent in other words meanwhile.
+   */
+  readonly putTaken: (job: string, entry: StoredDocument) => Promise<boolean>
   /** A text that changes whenever another graph is kept. */
   readonly stamp: () => Promise<string>
-  /** A document with its text; null where it is not there. */
+  /** A document that the kept graph rests on, with its text as it was then; null where there is none. */
   readonly document: (id: DocumentId) => Promise<Document | null>
   /** A page of them, in the order of ids. */
   readonly listed: (
@@ -54,7 +61,7 @@ export interface OpenStore extends DocumentStore {
 export type StoreAccess = 'read' | 'write' | 'share'
 
 const POSTGRES_URL = /^postgres(?:ql)?:\/\//u
-/** Any number that others are unlikely to lock: "relata" on a telephone. */
+/** Any number that others are unlikely to lock: "relata" on a telephone. Beside it stands the schema, for each holds a store. */
 const ADVISORY_LOCK = 735_282
 
 /** Whether a place is an address rather than a file, of whatever database. */
@@ -95,7 +102,7 @@ export const openStore = async (place: string, access: StoreAccess): Promise<Ope
   }
   try {
     await migrate(database)
-    const store = createSqlStore(database, access === 'share' ? ADVISORY_LOCK : null)
+    const store = createSqlStore(database, parts.shared)
     return { ...guarded({ ...store, ...graphOf(parts.runner()) }, place), close }
   } catch (error) {
     await close().catch(() => undefined)
@@ -134,19 +141,16 @@ const guarded = (store: Offered, place: string): Offered => {
     hashOf: store.hashOf,
     list: guard(store.list),
     put: guard(store.put),
+    putTaken: guard(store.putTaken),
     remove: guard(store.remove),
+    removed: guard(store.removed),
     read: guard(store.read),
     each: guardEach(store.each, place),
     documents: guard(store.documents),
     keepKnowledge: guard(store.keepKnowledge),
     resolution: guard(store.resolution),
     keepGrowth: guard(store.keepGrowth),
-    kept: {
-      documents: guardEach(store.kept.documents, place),
-      entities: guardEach(store.kept.entities, place),
-      statements: guardEach(store.kept.statements, place),
-      links: guard(store.kept.links),
-    },
+    kept: guard(store.kept) as Offered['kept'],
     ask: guard(store.ask) as Offered['ask'],
     partFor: guard(store.partFor),
     stamp: guard(store.stamp),
@@ -173,13 +177,16 @@ export const shownPlace = (place: string): string => place.replace(/:\/\/([^:@/]
 const explain = (error: unknown, place: string): unknown => {
   if (error instanceof KnowledgeError) return error
   const reason = error instanceof Error ? error.message : String(error)
-  if (/SQLITE_BUSY|database is locked/iu.test(reason)) return locked(place, error)
+  if (isBusy(error)) return locked(place, error)
   return new KnowledgeError(
     'STORE_FAILED',
     `The store ${shownPlace(place)} cannot be used: ${reason}. Check the place, its rights and the space left, or name another with --store.`,
     { cause: error },
   )
 }
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && /SQLITE_BUSY|database is locked/iu.test(error.message)
 
 const locked = (place: string, cause?: unknown): KnowledgeError =>
   new KnowledgeError(
@@ -194,6 +201,8 @@ interface Opened {
   readonly runner: () => SqlRunner
   readonly closeRunner: () => Promise<void>
   readonly unlock: () => Promise<void>
+  /** Of PostgreSQL only. */
+  readonly shared: SharedStore | null
 }
 
 /**
@@ -209,7 +218,7 @@ const openSqlite = (path: string, access: StoreAccess): Opened => {
       lock?.exec('BEGIN EXCLUSIVE')
     } catch (cause) {
       lock?.close()
-      throw locked(path, cause)
+      throw isBusy(cause) ? locked(path, cause) : cause
     }
     const { database, address } = access === 'read' ? openForReading(path) : openAt(path)
     let own: Database.Database | null = null
@@ -225,6 +234,7 @@ const openSqlite = (path: string, access: StoreAccess): Opened => {
         lock?.close()
         return Promise.resolve()
       },
+      shared: null,
     }
   } catch (error) {
     throw explain(error, path)
@@ -289,33 +299,45 @@ const SETTINGS = [
 /** The writer holds an advisory lock on a connection of its own, which ends with the connection. */
 const openPostgres = async (url: string, access: StoreAccess): Promise<Opened> => {
   const pool = new pg.Pool({ connectionString: url, max: 4 })
-  const graph = { runner: () => postgresRunner(pool), closeRunner: () => Promise.resolve() }
   pool.on('error', () => undefined)
   try {
-    if (access !== 'write') return { ...graph, dialect: new PostgresDialect({ pool }), unlock: () => Promise.resolve() }
+    const shared = await sharedStore(pool, access)
+    const graph = { runner: () => postgresRunner(pool), closeRunner: () => Promise.resolve(), shared }
+    // What must be given back before the pool ends is given back as Kysely ends it.
+    const unlock = (): Promise<void> => Promise.resolve()
+    if (access !== 'write') return { ...graph, dialect: new PostgresDialect({ pool }), unlock }
     const holder = await pool.connect()
-    const { rows } = await holder.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [ADVISORY_LOCK])
+    const { rows } = await holder.query<{ held: boolean }>('select pg_try_advisory_lock($1, $2) as held', shared.lock)
     if (rows[0]?.held !== true) {
       holder.release(true)
       throw locked(url)
     }
-    return {
-      ...graph,
-      // Kysely ends the pool when it is destroyed; the holder must be given back before that.
-      dialect: new PostgresDialect({ pool: releasing(pool, holder) }),
-      unlock: () => Promise.resolve(),
-    }
+    return { ...graph, dialect: new PostgresDialect({ pool: releasing(pool, holder, shared) }), unlock }
   } catch (error) {
     await pool.end().catch(() => undefined)
     throw explain(error, url)
   }
 }
 
-const releasing = (pool: pg.Pool, holder: pg.PoolClient) => ({
+/** A schema holds a store, with a lock and a queue of its own. */
+const sharedStore = async (pool: pg.Pool, access: StoreAccess): Promise<SharedStore> => {
+  const { rows } = await pool.query<{ schema: string | null; lock: number }>(
+    `select current_schema() as schema, coalesce(hashtext(current_schema()), 0) as lock`,
+  )
+  const queue = queueSchemaOf(rows[0]?.schema ?? null)
+  const found = await pool.query<{ job: string | null }>('select to_regclass($1)::text as job', [`${queue}.job`])
+  return {
+    lock: [ADVISORY_LOCK, rows[0]?.lock ?? 0],
+    isShared: access === 'share',
+    queue: (found.rows[0]?.job ?? null) === null ? null : queue,
+  }
+}
+
+const releasing = (pool: pg.Pool, holder: pg.PoolClient, { lock }: SharedStore) => ({
   connect: () => pool.connect(),
   end: async () => {
     // The end of the connection frees the lock too, but whoever comes next may be there before the server has seen it.
-    await holder.query('select pg_advisory_unlock($1)', [ADVISORY_LOCK]).catch(() => undefined)
+    await holder.query('select pg_advisory_unlock($1, $2)', lock).catch(() => undefined)
     holder.release(true)
     await pool.end()
   },

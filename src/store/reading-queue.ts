@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 
+import pg from 'pg'
 import PgBoss from 'pg-boss'
 
 import type { Document, DocumentId } from '../model/index.ts'
 import { KnowledgeError } from '../model/index.ts'
+import { hashText } from '../resolution/hash-text.ts'
 
 /** A document that a worker has taken; it is read anew by another if it is neither done nor failed in time. */
 export interface QueuedDocument {
@@ -27,11 +29,10 @@ export interface QueueState {
 
 /** Documents that wait to be read by any worker on any machine. */
 export interface ReadingQueue {
-  /** Puts documents in; what waits there already, in the same words, does not wait twice. */
+  /** Puts documents in; what waits there already, in the same words, does not wait twice, and in other words not any more. */
   readonly send: (documents: readonly Document[]) => Promise<void>
   /** Takes up to so many documents. */
   readonly take: (limit: number) => Promise<readonly QueuedDocument[]>
-  readonly done: (job: string) => Promise<void>
   /** After three tries the document is set aside. */
   readonly failed: (job: string, reason: string) => Promise<void>
   /** Gives back what was taken and not read; it counts for no try. */
@@ -42,7 +43,10 @@ export interface ReadingQueue {
   readonly close: () => Promise<void>
 }
 
-const SCHEMA = 'relata_queue'
+/** The schema of the queue that goes with a store in a schema; null: with none, where no store can be. */
+export const queueSchemaOf = (schema: string | null): string =>
+  schema === null || schema === 'public' ? 'relata_queue' : `relata_queue_${hashText(schema)}`
+
 const QUEUE = 'documents'
 const TRIES = 3
 /** How long a document may be under way before another worker takes it over. */
@@ -54,7 +58,8 @@ export const openReadingQueue = async (
   url: string,
   patienceSeconds: number = DEFAULT_PATIENCE_SECONDS,
 ): Promise<ReadingQueue> => {
-  const boss = new PgBoss({ connectionString: url, schema: SCHEMA, schedule: false, supervise: false, max: 3 })
+  const schema = await schemaAt(url)
+  const boss = new PgBoss({ connectionString: url, schema, schedule: false, supervise: false, max: 3 })
   boss.on('error', () => undefined)
   try {
     await boss.start()
@@ -63,7 +68,20 @@ export const openReadingQueue = async (
     await boss.stop({ graceful: false }).catch(() => undefined)
     throw failure(cause)
   }
-  return createQueue(boss, patienceSeconds)
+  return createQueue(boss, { schema, patienceSeconds })
+}
+
+const schemaAt = async (url: string): Promise<string> => {
+  const client = new pg.Client({ connectionString: url })
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ schema: string | null }>('select current_schema() as schema')
+    return queueSchemaOf(rows[0]?.schema ?? null)
+  } catch (cause) {
+    throw failure(cause)
+  } finally {
+    await client.end().catch(() => undefined)
+  }
 }
 
 const failure = (cause: unknown): KnowledgeError =>
@@ -73,18 +91,23 @@ const failure = (cause: unknown): KnowledgeError =>
     { cause },
   )
 
-const createQueue = (boss: PgBoss, patienceSeconds: number): ReadingQueue => {
+interface QueueOptions {
+  readonly schema: string
+  readonly patienceSeconds: number
+}
+
+const createQueue = (boss: PgBoss, { schema, patienceSeconds }: QueueOptions): ReadingQueue => {
   const ask = async (text: string, values: readonly unknown[] = []): Promise<readonly Row[]> =>
     (await boss.getDb().executeSql(text, [...values])).rows as Row[]
   return {
     send: async (documents) => {
       for (let start = 0; start < documents.length; start += SENT_AT_ONCE) {
         const part = documents.slice(start, start + SENT_AT_ONCE)
-        // What was set aside, or is left of an earlier try, begins anew.
-        await ask(`delete from ${SCHEMA}.job where name = $1 and id = any($2::uuid[]) and state > 'active'`, [
-          QUEUE,
-          part.map(jobOf),
-        ])
+        // What was set aside, or is left of an earlier try, begins anew; other words under the same id are older.
+        await ask(
+          `delete from ${schema}.job where name = $1 and ((id = any($2::uuid[]) and state > 'active') or (data->>'id' = any($3) and id <> all($2::uuid[])))`,
+          [QUEUE, part.map(jobOf), part.map(({ id }) => id)],
+        )
         await boss.insert(
           part.map((document) => ({
             id: jobOf(document),
@@ -100,31 +123,30 @@ const createQueue = (boss: PgBoss, patienceSeconds: number): ReadingQueue => {
       await boss.expire()
       const jobs = await boss.fetch<{ readonly document: string }>(QUEUE, { batchSize: limit })
       await ask(
-        `update ${SCHEMA}.job set expire_in = make_interval(secs => $3) where name = $1 and id = any($2::uuid[])`,
+        `update ${schema}.job set expire_in = make_interval(secs => $3) where name = $1 and id = any($2::uuid[])`,
         [QUEUE, jobs.map(({ id }) => id), patienceSeconds],
       )
       return jobs.map(({ id, data }) => ({ job: id, document: JSON.parse(data.document) as Document }))
     },
-    done: (job) => boss.deleteJob(QUEUE, job),
     failed: (job, reason) => boss.fail(QUEUE, job, { message: reason }),
     giveBack: async (jobs) => {
       if (jobs.length === 0) return
       await ask(
-        `update ${SCHEMA}.job set state = 'created', started_on = null where name = $1 and id = any($2::uuid[]) and state = 'active'`,
+        `update ${schema}.job set state = 'created', started_on = null where name = $1 and id = any($2::uuid[]) and state = 'active'`,
         [QUEUE, [...jobs]],
       )
     },
     forget: async (documents) => {
-      await ask(`delete from ${SCHEMA}.job where name = $1 and data->>'id' = any($2)`, [QUEUE, [...documents]])
+      await ask(`delete from ${schema}.job where name = $1 and data->>'id' = any($2)`, [QUEUE, [...documents]])
     },
     state: async () => {
       await boss.expire()
       const counts = await ask(
-        `select state::text as name, count(*)::int as number from ${SCHEMA}.job where name = $1 group by 1`,
+        `select state::text as name, count(*)::int as number from ${schema}.job where name = $1 group by 1`,
         [QUEUE],
       )
       const failed = await ask(
-        `select data->>'id' as name, coalesce(output->>'message', output->'value'->>'message', 'no reason was kept') as reason from ${SCHEMA}.job where name = $1 and state = 'failed' order by 1`,
+        `select data->>'id' as name, coalesce(output->>'message', output->'value'->>'message', 'no reason was kept') as reason from ${schema}.job where name = $1 and state = 'failed' order by 1`,
         [QUEUE],
       )
       const of = (...names: readonly string[]): number =>

@@ -11,6 +11,8 @@ export interface SqlRunner {
   readonly run: (text: string, values?: readonly SqlValue[]) => Promise<void>
   /** All or nothing. */
   readonly transaction: <Result>(work: (runner: SqlRunner) => Promise<Result>) => Promise<Result>
+  /** For questions in several steps: all of them see the store as it was at the first. Within another, part of that. */
+  readonly snapshot: <Result>(work: (runner: SqlRunner) => Promise<Result>) => Promise<Result>
 }
 
 /** Statements that stay prepared at most. */
@@ -32,30 +34,40 @@ export const preparedOnce = (database: Database.Database): ((text: string) => Da
   }
 }
 
-/** A runner over a connection of SQLite that nobody else uses. */
+/** A runner over a connection of SQLite that nobody else uses. Transactions and snapshots on it come one after the other. */
 export const sqliteRunner = (database: Database.Database): SqlRunner => {
   const prepare = preparedOnce(database)
-  const runner: SqlRunner = {
-    kind: 'sqlite',
+  const plain = {
+    kind: 'sqlite' as const,
     all: <Row>(text: string, values: readonly SqlValue[] = []) =>
       attempt(() => prepare(text).all([...values]) as readonly Row[]),
-    run: (text, values = []) =>
+    run: (text: string, values: readonly SqlValue[] = []) =>
       attempt(() => {
         prepare(text).run([...values])
       }),
-    transaction: async (work) => {
-      database.exec('BEGIN IMMEDIATE')
+  }
+  const inside: SqlRunner = { ...plain, transaction: (work) => work(inside), snapshot: (work) => work(inside) }
+  let last: Promise<unknown> = Promise.resolve()
+  const between = <Result>(begin: string, work: (runner: SqlRunner) => Promise<Result>): Promise<Result> => {
+    const own = last.then(async () => {
+      database.exec(begin)
       try {
-        const result = await work(runner)
+        const result = await work(inside)
         database.exec('COMMIT')
         return result
       } catch (error) {
         if (database.inTransaction) database.exec('ROLLBACK')
         throw error
       }
-    },
+    })
+    last = own.catch(() => undefined)
+    return own
   }
-  return runner
+  return {
+    ...plain,
+    transaction: (work) => between('BEGIN IMMEDIATE', work),
+    snapshot: (work) => between('BEGIN', work),
+  }
 }
 
 const attempt = <Result>(work: () => Result): Promise<Result> => {
@@ -74,21 +86,30 @@ export const postgresRunner = (pool: pg.Pool, client: pg.PoolClient | null = nul
   run: async (text, values = []) => {
     await (client ?? pool).query(numbered(text), [...values])
   },
-  transaction: async (work) => {
-    const own = await pool.connect()
-    try {
-      await own.query('begin')
-      const result = await work(postgresRunner(pool, own))
-      await own.query('commit')
-      return result
-    } catch (error) {
-      await own.query('rollback').catch(() => undefined)
-      throw error
-    } finally {
-      own.release()
-    }
-  },
+  transaction: (work) => betweenPostgres(pool, client, { begin: 'begin', work }),
+  snapshot: (work) => betweenPostgres(pool, client, { begin: 'begin isolation level repeatable read read only', work }),
 })
+
+/** On a connection of its own, unless one is in a transaction already. */
+const betweenPostgres = async <Result>(
+  pool: pg.Pool,
+  client: pg.PoolClient | null,
+  { begin, work }: { readonly begin: string; readonly work: (runner: SqlRunner) => Promise<Result> },
+): Promise<Result> => {
+  if (client !== null) return work(postgresRunner(pool, client))
+  const own = await pool.connect()
+  try {
+    await own.query(begin)
+    const result = await work(postgresRunner(pool, own))
+    await own.query('commit')
+    return result
+  } catch (error) {
+    await own.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    own.release()
+  }
+}
 
 /** `?` as PostgreSQL writes it. None stands within the texts of SQL here. */
 const numbered = (text: string): string => {

@@ -1,4 +1,5 @@
 import type { Document, DocumentId, Entity } from '../model/index.ts'
+import { RESOLVED_DOCUMENTS, resolvedDocuments } from './resolved-documents.ts'
 import type { SqlRunner } from './sql-runner.ts'
 
 /** What a store tells of itself and of single documents; see `OpenStore`. */
@@ -13,8 +14,8 @@ export const storeFacts = (sql: SqlRunner) => ({
     statements: await countStatements(sql),
   }),
   document: async (id: DocumentId): Promise<Document | null> => {
-    const [row] = await sql.all<{ document: string }>('select document from documents where id = ?', [id])
-    return row === undefined ? null : (JSON.parse(row.document) as Document)
+    const [document] = await resolvedDocuments(sql, [id])
+    return document ?? null
   },
   listed: async (
     kind: 'entities' | 'documents',
@@ -26,10 +27,10 @@ export const storeFacts = (sql: SqlRunner) => ({
             'select entity as record from graph_entities order by id limit ? offset ?',
             [limit, start],
           )
-        : await sql.all<{ record: string }>('select document as record from documents order by id limit ? offset ?', [
-            limit,
-            start,
-          ])
+        : await sql.all<{ record: string }>(
+            `select document as record from ${RESOLVED_DOCUMENTS} order by id limit ? offset ?`,
+            [limit, start],
+          )
     return rows.map(({ record }) => JSON.parse(record) as Entity | Document)
   },
 })

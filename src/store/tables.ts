@@ -11,6 +11,7 @@ export interface Tables {
     readonly document: string
     readonly claims: string
   }
+  readonly removed_documents: { readonly id: string }
   readonly entities: {
     readonly id: string
     readonly name: string

@@ -58,12 +58,12 @@ describe('buildKnowledge', () => {
 
   test('another text under the same id gets a number', async () => {
     const { seen, diagnostics } = await build([paper('a', `${PERU_MET_CHILE} Twice.`), paper('a')])
-    expect(seen).toEqual(['a', 'a-2'])
-    expect(diagnostics).toEqual([])
+    expect(seen).toEqual(['a', 'a~2'])
+    expect(diagnostics).toMatchObject([{ code: 'DUPLICATE_DOCUMENT', document: 'a~2' }])
   })
 
   test('a number given to a namesake is not an id that another document has', async () => {
-    const { knowledge } = await build([paper('a'), paper('a', `${PERU_MET_CHILE} Twice.`), paper('a-2')])
+    const { knowledge } = await build([paper('a'), paper('a', `${PERU_MET_CHILE} Twice.`), paper('a~2')])
     expect(new Set(knowledge.documents.map(({ id }) => id)).size).toBe(3)
   })
 

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { describe, expect, test } from 'vitest'
 
 import { POISON } from './fake-analyser.ts'
-import { newFolder, runCli, runReal } from './run-cli.ts'
+import { newFolder, PACKAGE_FOLDER, runCli, runReal } from './run-cli.ts'
 
 const files = {
   'articles/a.txt': 'Japan sanctioned Russia.\n',
@@ -80,6 +80,85 @@ describe('relata add and remove', () => {
     await runCli(['remove', 'a'], { cwd })
     await runCli(['build', 'articles/b.txt', 'articles/c.txt', '--out', 'rest.json'], { cwd })
     expect(graph(cwd)).toBe(graph(cwd, 'rest.json'))
+  })
+
+  test('files of one name in different folders are articles of their own, in build, add and both together', async () => {
+    const twice = {
+      'n/a/one.txt': 'Japan sanctioned Russia.\n',
+      'n/b/one.txt': 'Norway praised Japan.\n',
+      'n/c/two.txt': 'Peru praised Chile.\n',
+    }
+    const cwd = newFolder(twice)
+    const idsOf = async (): Promise<readonly string[]> =>
+      (
+        JSON.parse((await runCli(['documents', '--json'], { cwd })).stdout) as { documents: { id: string }[] }
+      ).documents.map(({ id }) => id)
+    await runCli(['build', 'n', '--out', 'whole.json'], { cwd })
+    const { stderr } = await runCli(['add', 'n'], { cwd })
+    expect(stderr).toContain('Several articles are called one; one of them is kept as one~2.')
+    expect(graph(cwd)).toBe(graph(cwd, 'whole.json'))
+    for (const path of ['n/a/one.txt', 'n/b/one.txt', 'n'])
+      expect((await runCli(['add', path], { cwd })).stderr).toContain('0 documents added')
+    writeFileSync(join(cwd, 'n/b/one.txt'), 'Norway praised Japan again.\n')
+    expect((await runCli(['add', 'n'], { cwd })).stderr).toContain('0 documents added, 1 read again, 2 unchanged.')
+    await runCli(['build', 'n', '--out', 'whole.json'], { cwd })
+    expect(graph(cwd)).toBe(graph(cwd, 'whole.json'))
+    // Built, then added to: the one that is given stays what it was, and the other is not lost.
+    const built = newFolder(twice)
+    await runCli(['build', 'n'], { cwd: built })
+    await runCli(['add', 'n/b/one.txt'], { cwd: built })
+    await runCli(['build', 'n', '--out', 'whole.json'], { cwd: built })
+    expect(graph(built)).toBe(graph(built, 'whole.json'))
+    expect(await idsOf()).toEqual(['one', 'one~2', 'two'])
+  })
+
+  test('what was taken out does not come back from a graph file, but from its own', async () => {
+    const cwd = newFolder(files)
+    const store = ['--store', 'own.db']
+    await runCli(['add', 'articles', ...store, '--out', 'g.json'], { cwd })
+    expect((await runCli(['remove', 'a', 'a', ...store], { cwd })).stderr).toContain('1 document taken out.')
+    const { stderr } = await runCli(['add', 'articles/b.txt', ...store, '--out', 'g.json'], { cwd })
+    expect(stderr).toContain('1 document of g.json was taken out of the store')
+    await runCli(['build', 'articles/b.txt', 'articles/c.txt', '--out', 'rest.json'], { cwd })
+    expect(graph(cwd, 'g.json')).toBe(graph(cwd, 'rest.json'))
+    await runCli(['add', 'articles/a.txt', ...store, '--out', 'g.json'], { cwd })
+    await runCli(['build', 'articles', '--out', 'whole.json'], { cwd })
+    expect(graph(cwd, 'g.json')).toBe(graph(cwd, 'whole.json'))
+  })
+
+  test('an id that no database can hold keeps nothing from being read', async () => {
+    const records = ['a\0b', 'c\ud800', 'c\ud801', 'x'.repeat(5000)].map((id, index) => ({
+      id,
+      title: 'Of\0 old',
+      text: `Japan sanctioned Ru\0ssia ${String(index)}. Norway praised \ud800Japan.`,
+    }))
+    const lines = records.map((record) => JSON.stringify(record)).join('\n')
+    const cwd = newFolder({ 'odd.jsonl': lines, ...files })
+    expect((await runCli(['add', 'odd.jsonl', 'articles'], { cwd })).code).toBe(0)
+    await runCli(['remove', 'b'], { cwd })
+    await runCli(['build', 'odd.jsonl', 'articles/a.txt', 'articles/c.txt', '--out', 'whole.json'], { cwd })
+    expect(graph(cwd)).toBe(graph(cwd, 'whole.json'))
+    expect((JSON.parse(graph(cwd)) as { documents: unknown[] }).documents).toHaveLength(6)
+    expect(graph(cwd)).not.toMatch(/\\u0000|\\ud80/u)
+  })
+
+  test('a store that is not there is not made in order to take something out of it', async () => {
+    const cwd = newFolder(files)
+    const { code, stderr } = await runCli(['remove', 'a', '--store', 'none.db'], { cwd })
+    expect([code, stderr]).toEqual([3, expect.stringContaining('no store at')])
+    expect(existsSync(join(cwd, 'none.db'))).toBe(false)
+  })
+
+  test('what other rules have read is read again', async () => {
+    const cwd = newFolder(files)
+    await runCli(['add', 'articles'], { cwd })
+    const packageFolder = newFolder({
+      'package.json': readFileSync(join(PACKAGE_FOLDER, 'package.json')),
+      'data/models/english/labels.json': readFileSync(join(PACKAGE_FOLDER, 'data/models/english/labels.json')),
+      'data/schema/predicates.tsv': 'other',
+    })
+    const { stderr } = await runCli(['add', 'articles'], { cwd, services: { packageFolder } })
+    expect(stderr).toContain('0 documents added, 3 read again.')
   })
 
   test('says what is new, what has changed and what is as it was', async () => {

@@ -1,7 +1,9 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 
+import { openStore } from '../../src/store/open-store.ts'
 import { newFolder, readIn, runCli } from './run-cli.ts'
 
 const files = { 'news/a.txt': 'Japan sanctioned Russia.\n', 'news/b.txt': 'Russia praised Japan.\n' }
@@ -61,6 +63,75 @@ test('every store remembers for itself what it has seen, and a new one nothing',
   for (const end of ['', '-wal', '-shm']) rmSync(join(cwd, `one.db${end}`), { force: true })
   expect(await watchInto('one.db')).toContain('2 documents added')
   expect(await watchInto('two.db')).toBe('Watching news.\n')
+})
+
+test('files of one name stay articles of their own, whichever changes or goes', async () => {
+  const cwd = newFolder({ 'news/a/one.txt': 'Japan sanctioned Russia.\n', 'news/b/one.txt': 'Norway praised Japan.\n' })
+  const textsOf = (): string[] =>
+    (JSON.parse(readIn(cwd, '.relata/graph.json')) as { documents: { text: string }[] }).documents
+      .map(({ text }) => text.trim())
+      .sort()
+  const look = () => runCli(['watch', 'news', '--once'], { cwd })
+  await look()
+  expect(textsOf()).toEqual(['Japan sanctioned Russia.', 'Norway praised Japan.'])
+  writeFileSync(join(cwd, 'news/b/one.txt'), 'Aruba praised Japan.\n')
+  await look()
+  expect(textsOf()).toEqual(['Aruba praised Japan.', 'Japan sanctioned Russia.'])
+  writeFileSync(join(cwd, 'news/a/one.txt'), 'Zambia praised Japan.\n')
+  await look()
+  expect(textsOf()).toEqual(['Aruba praised Japan.', 'Zambia praised Japan.'])
+  rmSync(join(cwd, 'news/b/one.txt'))
+  await look()
+  expect(textsOf()).toEqual(['Zambia praised Japan.'])
+})
+
+test('files that changed their names among each other are seen', async () => {
+  const cwd = newFolder(files)
+  const [a, b, time] = [join(cwd, 'news/a.txt'), join(cwd, 'news/b.txt'), new Date(1e12)]
+  writeFileSync(b, 'Russia sanctioned Japan.\n')
+  for (const path of [a, b]) utimesSync(path, time, time)
+  await runCli(['watch', 'news', '--once'], { cwd })
+  renameSync(a, join(cwd, 'aside'))
+  renameSync(b, a)
+  renameSync(join(cwd, 'aside'), b)
+  await runCli(['watch', 'news', '--once'], { cwd })
+  await expectWhole(cwd)
+})
+
+test('it waits while somebody else writes into the store', async () => {
+  const cwd = newFolder(files)
+  const other = await openStore(join(cwd, '.relata/store.db'), 'write')
+  const controller = new AbortController()
+  const running = runCli(['watch', 'news', '--interval', '1'], { cwd, signal: controller.signal })
+  await wait(2500)
+  await other.close()
+  await expect.poll(() => existsSync(join(cwd, '.relata/graph.json')), { timeout: 15_000 }).toBe(true)
+  controller.abort()
+  const { code, stderr } = await running
+  expect([code, stderr]).toEqual([0, expect.stringContaining('Looking again meanwhile')])
+  await expectWhole(cwd)
+}, 30_000)
+
+test('what it keeps beside a store in the folder is no article', async () => {
+  const cwd = newFolder(files)
+  const store = ['--store', 'news/store.db']
+  for (let look = 0; look < 2; look++) await runCli(['watch', 'news', '--once', ...store, '--out', 'g.json'], { cwd })
+  await runCli(['add', 'news', ...store, '--out', 'g.json'], { cwd })
+  const { documents } = JSON.parse(readIn(cwd, 'g.json')) as { documents: { id: string }[] }
+  expect(documents.map(({ id }) => id)).toEqual(['a', 'b'])
+})
+
+test('what it remembered before each store had its own memory is not lost', async () => {
+  const cwd = newFolder(files)
+  await runCli(['watch', 'news', '--once'], { cwd })
+  const path = join(cwd, '.relata/watched.json')
+  const [[, seen]] = Object.entries(JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>) as [
+    [string, unknown],
+  ]
+  writeFileSync(path, JSON.stringify({ [join(cwd, 'news')]: seen }))
+  rmSync(join(cwd, 'news/b.txt'))
+  await runCli(['watch', 'news', '--once'], { cwd })
+  await expectWhole(cwd)
 })
 
 test('a folder that is none is refused', async () => {

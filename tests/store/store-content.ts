@@ -94,8 +94,9 @@ export const stateOf = async (place: string): Promise<string> => {
   return JSON.stringify(tables, null, 1)
 }
 
-/** What the fifth step made, undone. */
+/** What the sixth and fifth steps made, undone. */
 const BEFORE_FIFTH = [
+  'drop table removed_documents',
   ...[
     'pending_documents',
     ...'documents counts uses aliases called described concepts words things groups'

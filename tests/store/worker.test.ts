@@ -1,11 +1,16 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import type { Document } from '../../src/model/index.ts'
+import { openStore } from '../../src/store/open-store.ts'
 import { openReadingQueue } from '../../src/store/reading-queue.ts'
-import { POISON } from '../cli/fake-analyser.ts'
+import type { QueuedDocument } from '../../src/store/reading-queue.ts'
+import { createFakeAnalyser, POISON } from '../cli/fake-analyser.ts'
 import { newFolder, PACKAGE_FOLDER, readIn, runCli } from '../cli/run-cli.ts'
+import { document } from '../support/knowledge.ts'
 import { startPostgres } from './postgres-server.ts'
 import type { PostgresServer } from './postgres-server.ts'
 
@@ -75,6 +80,57 @@ describe.skipIf(server === null)('workers on a queue', () => {
     await runCli(['build', 'news', '--out', 'whole.json'], { cwd })
     expect(readIn(cwd, 'graph.json')).toBe(readIn(cwd, 'whole.json'))
     await runCli(['remove', ...Array.from({ length: 6 }, (_, index) => String(index)), '--store', url], { cwd })
+  }, 60_000)
+
+  test('what is read late does not replace newer words, sent or put in meanwhile', async () => {
+    const [queue, store] = [await openReadingQueue(url), await openStore(url, 'share')]
+    const analyser = createFakeAnalyser()
+    const one = (text: string): Document =>
+      document({ id: 'one', text, blocks: [{ kind: 'paragraph', start: 0, end: text.length }] })
+    const put = async ({ job, document: taken }: QueuedDocument): Promise<boolean> =>
+      store.putTaken(job, { document: taken, claims: await analyser.read(taken), engine: 'test' })
+    const take = async (): Promise<QueuedDocument> => (await queue.take(1))[0] as QueuedDocument
+    try {
+      await queue.send([one('Peru left.')])
+      const slow = await take()
+      await queue.send([one('Chile left.')])
+      expect(await put(await take())).toBe(true)
+      expect(await put(slow)).toBe(false)
+      expect((await store.documents()).map(({ text }) => text)).toEqual(['Chile left.'])
+      await queue.send([one('Japan left.')])
+      const late = await take()
+      const cwd = newFolder({ 'one.txt': 'Norway left.' })
+      await runCli(['add', 'one.txt', '--store', url], { cwd })
+      expect(await put(late)).toBe(false)
+      await queue.send([one('Japan left.')])
+      await runCli(['add', 'one.txt', '--queue', '--no-wait', '--store', url], { cwd })
+      expect(await queue.state()).toMatchObject({ waiting: 0, taken: 0 })
+      await runCli(['remove', 'one', '--store', url], { cwd })
+    } finally {
+      await queue.close()
+      await store.close()
+    }
+  }, 60_000)
+
+  test('stores in schemas of one database neither lock each other nor share a queue', async () => {
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    await client.query('create schema other')
+    await client.end()
+    const place = `${url}&options=${encodeURIComponent('-c search_path=other')}`
+    const [first, second] = [await openStore(url, 'write'), await openStore(place, 'write')]
+    const [queue, other] = [await openReadingQueue(url), await openReadingQueue(place)]
+    try {
+      await expect(openStore(place, 'write')).rejects.toMatchObject({ code: 'STORE_LOCKED' })
+      await other.send([document({ id: 'one', text: 'Peru left.' })])
+      expect(await queue.take(1)).toEqual([])
+      expect(await other.take(1)).toHaveLength(1)
+    } finally {
+      await queue.close()
+      await other.close()
+      await first.close()
+      await second.close()
+    }
   }, 60_000)
 
   test('a document that fails three times is set aside with its reason; the others are in the graph', async () => {

@@ -42,17 +42,26 @@ export const MAX_TEXT_LENGTH = 1_000_000
  * analysis has no room for.
  */
 export const assembleDocument = (draft: DocumentDraft): Reading => {
-  const { id, name, text, segments, given = NO_METADATA } = draft
+  const { id, name, segments, given = NO_METADATA } = draft
+  const text = storable(draft.text)
   if (text.length > MAX_TEXT_LENGTH)
     throw new KnowledgeError(
       'TOO_LARGE',
       `${name} is one text of ${(text.length / 1e6).toFixed(1)} million characters; at most one million are read as one article. Split it into articles.`,
     )
   const blocks = markBlocks(text, segments, { title: given.title })
-  const metadata = readMetadata(text, blocks, given)
+  const metadata = storableLines(readMetadata(text, blocks, given))
   const publishedAt = metadata.publishedAt ?? readDateOfName(name)
   const document: Document = { id, ...metadata, publishedAt, text, blocks }
   return { documents: [document], diagnostics: findLacks(document, name) }
+}
+
+/** A text without what no database holds, NUL and halves of characters; others stand in their places. */
+const storable = (text: string): string => text.replace(/[\0\p{Cs}]/gu, '\uFFFD')
+
+const storableLines = (metadata: Metadata): Metadata => {
+  const line = (text: string | null): string | null => (text === null ? null : storable(text))
+  return { ...metadata, title: line(metadata.title), source: line(metadata.source), url: line(metadata.url) }
 }
 
 const findLacks = (document: Document, name: string): Diagnostic[] => {

@@ -20,8 +20,8 @@ export interface FileSearch {
   readonly cwd: string
   /** Extensions that are taken from folders and globs, without the dot. */
   readonly extensions: readonly string[]
-  /** Absolute path of a file that is left out of folders and globs: the one to be written. */
-  readonly leaveOut?: string | undefined
+  /** Absolute paths of files that are left out of folders and globs: those to be written. */
+  readonly leaveOut?: readonly string[]
 }
 
 export interface FoundFiles {
@@ -143,7 +143,7 @@ const crawl = async ({ folder, depth, accepts }: Crawl, search: FileSearch): Pro
       else if (left > 0) open.push({ below: path, left: left - 1 })
     }
   }
-  const wanted = names.filter((name) => resolve(search.cwd, name) !== search.leaveOut)
+  const wanted = names.filter((name) => search.leaveOut?.includes(resolve(search.cwd, name)) !== true)
   return {
     names: wanted.filter((name) => isKnown(name, search)),
     unknown: wanted.filter((name) => !isKnown(name, search)),
