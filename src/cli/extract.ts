@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 
+import { readDateline } from '../formats/read/datelines.ts'
 import type { Analyser } from '../builder/load-analyser.ts'
 import { extractClaims } from '../extraction/extract-claims.ts'
 import { openTuplesOf } from '../extraction/open-tuples.ts'
@@ -120,5 +121,6 @@ const lineDocument = (text: string, publishedAt: string | null): Document => ({
   url: null,
   publishedAt,
   text,
-  blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
+  // What stands before a report (`LONDON, March 22 (Agency) -`) is none of its words.
+  blocks: [{ kind: 'paragraph', start: readDateline(text)?.end ?? 0, end: text.length }],
 })

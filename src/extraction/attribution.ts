@@ -211,12 +211,16 @@ const under = (reading: Reading, token: TokenIndex, above: TokenIndex): boolean 
 const quotationSpeakers = (reading: Reading, data: ExtractionData, byToken: ByToken): Quoted[] => {
   const said: Quoted[] = []
   const quoted: Quoted[] = []
-  const released = findReleasedWords(
-    reading.analysis,
-    reading.analysis.sentences,
-    (token) => uposOf(reading, token) === 'VERB' && data.reporting.get(`${lemmaOf(reading, token)} VERB`) !== undefined,
-  )
-  for (const range of released) said.push({ ...range, speaker: reporterIn(reading, data, byToken, range.introduction) })
+  const released = findReleasedWords(reading.analysis, reading.analysis.sentences, {
+    isSpeech: (token) =>
+      uposOf(reading, token) === 'VERB' && data.reporting.get(`${lemmaOf(reading, token)} VERB`) !== undefined,
+    isName: (token) => uposOf(reading, token) === 'PROPN',
+  })
+  for (const { introduction, isLabel, ...range } of released)
+    said.push({
+      ...range,
+      speaker: isLabel ? headIn(reading, introduction) : reporterIn(reading, data, byToken, introduction),
+    })
   for (const range of findQuotations(reading)) {
     const last = at(reading.analysis.sentences, at(reading.sentenceOf, range.end - 1))
     const start = at(reading.analysis.sentences, at(reading.sentenceOf, range.first))
@@ -233,6 +237,15 @@ const quotationSpeakers = (reading: Reading, data: ExtractionData, byToken: ByTo
   }
   // Quotations lie within released words, and say more exactly who speaks.
   return [...said, ...quoted]
+}
+
+/** The word of a stretch that hangs on none in it. */
+const headIn = (reading: Reading, { first, end }: TokenRange): TokenIndex => {
+  for (let token = first; token < end; token++) {
+    const head = headOf(reading, token)
+    if (head < first || head >= end) return token
+  }
+  return first
 }
 
 const reporterIn = (reading: Reading, data: ExtractionData, byToken: ByToken, range: TokenRange): TokenIndex | null => {

@@ -67,7 +67,7 @@ export const createEnglish = (model: EnglishModel): English => {
     const { names } = isByRole
       ? found
       : settleTypes({ ...layer, names: namesFor(layer, found, model, options) }, model.names)
-    const { times } = findTimes({ ...layer, sentences: found.sentences, upos: found.upos })
+    const { times } = findTimes({ ...layer, sentences: found.sentences, upos: found.upos, xpos: found.xpos })
     const read = { ...layer, ...found, names, times }
     const referred = { ...read, ...findReferences(read, model.references) }
     return { ...referred, names: dropGuesses(referred) }

@@ -1,22 +1,31 @@
 import { at } from '../model/index.ts'
+import { opens } from './encode/marks.ts'
 import type { TokenIndex, TokenLayer, TokenRange } from './layers.ts'
 
 /** A speaker is named within so many words before the colon. */
 const MAX_INTRODUCTION_TOKENS = 25
 
-/** Words of one speaker, and the words before the colon that say who speaks. */
+/** Words of one speaker, and the words before the colon that say who speaks; `isLabel`: nothing but the name. */
 export interface ReleasedWords extends TokenRange {
   readonly introduction: TokenRange
+  readonly isLabel: boolean
+}
+
+/** What a word is, as far as it matters who speaks. */
+export interface SpeakingWords {
+  readonly isSpeech: (token: TokenIndex) => boolean
+  readonly isName: (token: TokenIndex) => boolean
 }
 
 /**
- * What somebody says without quotation marks, as press releases print it: `The minister said:` and then paragraphs that
- * say `I` and `we`. Each range runs from behind the colon to the end of the last such paragraph.
+ * What somebody says without quotation marks, as press releases print it (`The minister said:` and then paragraphs that
+ * say `I` and `we`), and interviews (`Ann Li: I came …`). Each range runs from behind the colon to the end of the last such
+ * paragraph, or to the next name.
  */
 export const findReleasedWords = (
   { tokens, sentencesGiven }: TokenLayer,
   sentences: readonly TokenRange[],
-  isSpeech: (token: TokenIndex) => boolean,
+  words: SpeakingWords,
 ): ReleasedWords[] => {
   if (sentencesGiven) return []
   const found: ReleasedWords[] = []
@@ -24,9 +33,11 @@ export const findReleasedWords = (
     const before = found.at(-1)
     if (before !== undefined && first < before.end) continue
     const colon = colonOf(tokens, { first, end: Math.min(end, first + MAX_INTRODUCTION_TOKENS) })
-    if (colon === null || isMark(tokens, colon + 1) || !saysSomething(first, colon, isSpeech)) continue
-    const last = lastOwnWord(tokens, colon + 1)
-    if (last !== null) found.push({ first: colon + 1, end: last, introduction: { first, end: colon } })
+    if (colon === null || isMark(tokens, colon + 1)) continue
+    const isLabel = labelEnd(tokens, first, words) === colon
+    if (!isLabel && !saysSomething(first, colon, words.isSpeech)) continue
+    const last = lastOwnWord(tokens, colon + 1, words)
+    if (last !== null) found.push({ first: colon + 1, end: last, introduction: { first, end: colon }, isLabel })
   }
   return found
 }
@@ -41,22 +52,37 @@ const colonOf = ({ form }: Tokens, { first, end }: TokenRange): TokenIndex | nul
   return null
 }
 
+const MAX_LABEL_TOKENS = 4
+
+/** The colon behind a name that opens a paragraph, or null: `Ann Li:`, `President Otto:`. */
+const labelEnd = ({ form, opens, count }: Tokens, first: TokenIndex, { isName }: SpeakingWords): TokenIndex | null => {
+  if (first >= count || at(opens, first) !== 1) return null
+  for (let token = first; token <= Math.min(count - 1, first + MAX_LABEL_TOKENS); token++) {
+    if (form[token] === ':') return token > first ? token : null
+    if (!isName(token) || !/^\p{Lu}[\p{L}.'’-]+$/u.test(at(form, token))) return null
+  }
+  return null
+}
+
 const saysSomething = (first: TokenIndex, end: TokenIndex, isSpeech: (token: TokenIndex) => boolean): boolean => {
   for (let token = first; token < end; token++) if (isSpeech(token)) return true
   return false
 }
 
-const MARK = /^(?:["“”„«»]|``|'')$/u
-const isMark = ({ form }: Tokens, token: TokenIndex): boolean => MARK.test(form[token] ?? '"')
+const MARK = /^(?:["“”„«»‘]|``|'')$/u
+const isMark = (tokens: Tokens, token: TokenIndex): boolean =>
+  MARK.test(tokens.form[token] ?? '"') || opens(tokens, token)
 
 /** The end of the last paragraph in which somebody says `I` or `we`, before one with quotation marks or a new speaker. */
-const lastOwnWord = ({ form, opens, count }: Tokens, first: TokenIndex): TokenIndex | null => {
+const lastOwnWord = (tokens: Tokens, first: TokenIndex, words: SpeakingWords): TokenIndex | null => {
+  const { form, opens, count } = tokens
   let end: TokenIndex | null = null
   let isOwn = false
   for (let token = first; token <= count; token++) {
     const closes = token === count || (token > first && at(opens, token) === 1)
     if (closes && isOwn) end = token
     if (token === count) break
+    if (closes && labelEnd(tokens, token, words) !== null) break
     if (closes) isOwn = false
     if (MARK.test(at(form, token)) && (isMarkedSpeech(form, token) || closes)) break
     isOwn ||= /^(?:I|we|We|our|Our|my|My|us)$/u.test(at(form, token))

@@ -25,8 +25,9 @@ describe('findQuotations', () => {
     ['words held up are nobody speaking', 'the “ so-called peace ” talks', []],
     ['an open one ends with its paragraph', 'He said “ we will leave now |And so on', ['we will leave now']],
     ['an open one ends with the document', '“ we will leave now', ['we will leave now']],
-    ['a paragraph may go on with it', '“ a b c d |“ e f g h ”', ['a b c d', 'e f g h']],
-    ['a mark inside does not begin another', '“ a b “ c d ” e', ['a b “ c d']],
+    ['a paragraph may go on with it', '“ a b c d |“ e f g h ”', ['a b c d “ e f g h']],
+    ['a mark inside does not begin another', '“ a b “ c d ” e', ['a b “ c d ” e']],
+    ['a mark behind a stop opens anew what was never closed', '“ a b c d . “ e f ” g h', ['a b c d . “ e f']],
     ['a closing mark alone is nothing', 'we will leave now ” he said', []],
     ['nothing in nothing', 'Peru', []],
   ])('%s', (_name, words, expected) => {

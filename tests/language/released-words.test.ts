@@ -12,9 +12,10 @@ const released = (text: string): string[] => {
     const first = sentences.at(-1)?.end ?? 0
     if (/^[.:]$/u.test(word)) sentences.push({ first, end: token + 1 })
   })
-  return findReleasedWords(layer, sentences, (token) => form[token] === 'said').map(({ first, end }) =>
-    form.slice(first, end).join(' '),
-  )
+  return findReleasedWords(layer, sentences, {
+    isSpeech: (token) => form[token] === 'said',
+    isName: (token) => /^(?:Ann|Bo|Li|Ek)$/u.test(form[token] ?? ''),
+  }).map(({ first, end }) => form.slice(first, end).join(' '))
 }
 
 test.each([
@@ -31,6 +32,12 @@ test.each([
     'Ann Li said : |We are glad . |“ We are not glad at all about that , ” he replied .',
     ['We are glad .'],
   ],
+  [
+    'follow the names in an interview, each up to the next',
+    'Ann Li : I came in May . |I left . |Bo Ek : We stayed . |She left later .',
+    ['I came in May . I left .', 'We stayed .'],
+  ],
+  ['need a name before them', 'Background : We are closed .', []],
 ])('words of a press release %s', (_, text, expected) => {
   expect(released(text)).toEqual(expected)
 })

@@ -1,9 +1,11 @@
 import { at } from '../../model/index.ts'
 import { personsAgree } from './chains.ts'
+import type { Link } from './chains.ts'
 import { stem } from './document-index.ts'
 import type { Workspace } from './document-index.ts'
 import { headOfName, PARTING } from './describe-mention.ts'
 import type { Mention, ThingType } from './mention.ts'
+import { areConjuncts } from './reading.ts'
 
 /** Mentions of names seen so far, by what they can be found under. */
 interface NameIndex {
@@ -58,10 +60,14 @@ const linkExact = (space: Workspace, index: NameIndex, mention: Mention): boolea
   if (mention.type === 'time' && !/\d{3}|^(early |late |mid-?)?\p{Lu}/u.test(formOf(space, mention))) return false
   const antecedent = index.exact.get(nameKey(space, mention))
   return (
-    antecedent !== undefined &&
-    space.chains.join(mention.index, { antecedent, rule: 'same-name', score: 0.95, isSure: true })
+    antecedent !== undefined && joinNames(space, mention, { antecedent, rule: 'same-name', score: 0.95, isSure: true })
   )
 }
+
+/** Two that are named in one row are not one: `Barclays and Barclays Capital`, `George Bush and his son, George W. Bush`. */
+const joinNames = (space: Workspace, mention: Mention, link: Link): boolean =>
+  !areConjuncts(space.reading, mention.headToken, at(space.mentions, link.antecedent).headToken) &&
+  space.chains.join(mention.index, link)
 
 const formOf = (space: Workspace, mention: Mention): string =>
   space.reading.input.tokens.form.slice(mention.first, mention.end).join(' ')
@@ -107,7 +113,7 @@ const linkLeading = (space: Workspace, index: NameIndex, mention: Mention): bool
   const other = at(space.mentions, antecedent)
   const [short, long] = isLong ? [other, mention] : [mention, other]
   if (!isCallable(short, name) || long.type !== 'organisation') return false
-  return space.chains.join(mention.index, { antecedent, rule: 'shorter-name', score: 0.8, isSure: true })
+  return joinNames(space, mention, { antecedent, rule: 'shorter-name', score: 0.8, isSure: true })
 }
 
 /** Whether a mention is a whole name of one word: not `Acme` in `Acme Steel`. */
@@ -131,7 +137,7 @@ const linkPerson = (space: Workspace, index: NameIndex, mention: Mention): boole
   for (const antecedent of candidates.sort((left, right) => right - left)) {
     const other = personWords(space, at(space.mentions, antecedent))
     if (!personsAgree(words, other) || !isVariant(words, other)) continue
-    if (space.chains.join(mention.index, { antecedent, rule: 'shorter-name', score: 0.9 })) return true
+    if (joinNames(space, mention, { antecedent, rule: 'shorter-name', score: 0.9 })) return true
   }
   return false
 }
@@ -149,7 +155,7 @@ const linkAcronym = (space: Workspace, index: NameIndex, mention: Mention): bool
   const form = space.reading.input.tokens.form[mention.headToken] ?? ''
   if (!/^[\p{Lu}\d.]{2,8}$/u.test(form)) return false
   const antecedent = index.initials.get(word.replaceAll('.', ''))
-  return antecedent !== undefined && space.chains.join(mention.index, { antecedent, rule: 'acronym', score: 0.9 })
+  return antecedent !== undefined && joinNames(space, mention, { antecedent, rule: 'acronym', score: 0.9 })
 }
 
 const BODIES = new Set<ThingType>(['organisation', 'event', 'thing', 'unknown', 'group'])
@@ -164,7 +170,7 @@ const linkShorter = (space: Workspace, index: NameIndex, mention: Mention): bool
     if (extra.some((word) => PARTING.has(word) || /^\d+$/u.test(word))) continue
     if (long === mention && short.modifiers.size === 0) continue
     if (!BODIES.has(mention.type) || !BODIES.has(other.type)) continue
-    if (space.chains.join(mention.index, { antecedent, rule: 'shorter-name', score: 0.75 })) return true
+    if (joinNames(space, mention, { antecedent, rule: 'shorter-name', score: 0.75 })) return true
   }
   return false
 }

@@ -16,7 +16,7 @@ export const linkRoles = (space: Workspace): void => {
     if (mention.form !== 'nominal' || mention.number !== 'singular' || space.chains.linkOf(mention.index) !== null)
       continue
     if (!isAnaphoric(mention) && !(mention.type === 'person' && mention.determiner === 'possessive')) continue
-    if (mention.type === 'person') linkBest(space, mention, roleScore)
+    if (mention.type === 'person') linkPerson(space, mention)
     else if (mention.type === 'organisation' && GENERIC.has(mention.head)) linkBest(space, mention, organisationScore)
     else if (mention.type === 'country' && mention.modifiers.size === 0) linkBest(space, mention, countryScore)
     else if (mention.type === 'place' && mention.modifiers.size === 0) linkBest(space, mention, placeScore)
@@ -35,6 +35,27 @@ const GENERIC = new Set(['company', 'firm', 'agency', 'corporation', 'newspaper'
 
 const isAnaphoric = (mention: Mention): boolean =>
   mention.determiner === 'definite' || mention.determiner === 'demonstrative'
+
+/** The one of just this office, near or far, before others of its kind: `the prime minister` is no foreign minister. */
+const linkPerson = (space: Workspace, mention: Mention): void => {
+  linkBest(space, mention, wholeRoleScore)
+  if (space.chains.linkOf(mention.index) !== null) return
+  const holder = holderOf(space, mention)
+  if (holder === null) linkBest(space, mention, roleScore)
+  else space.chains.join(mention.index, { antecedent: holder, rule: 'role', score: 0.75 })
+}
+
+const FAR_SENTENCES = 40
+
+/** The last one named within many sentences who has this office by all its words. */
+const holderOf = (space: Workspace, mention: Mention): number | null => {
+  if (mention.determiner !== 'definite') return null
+  for (const candidate of [...mentionsBetween(space, mention.sentence - FAR_SENTENCES, mention.sentence)].reverse()) {
+    if (candidate.form !== 'name' || candidate.type !== 'person' || candidate.end > mention.first) continue
+    if (wholeRoleScore(space, mention, candidate, space.chains.facts(candidate.index)) !== null) return candidate.index
+  }
+  return null
+}
 
 type Score = (
   space: Workspace,
@@ -70,6 +91,11 @@ const THRESHOLD = 0.5
 
 const salience = (candidate: Mention): number =>
   candidate.role === 'subject' ? 0.06 : candidate.role === 'possessor' || candidate.role === 'modifier' ? -0.05 : 0
+
+const wholeRoleScore: Score = (space, mention, candidate, facts) => {
+  const found = roleScore(space, mention, candidate, facts)
+  return found?.rule === 'role' ? found : null
+}
 
 /** Words of a phrase that say which role, without the number words that say nothing. */
 const roleScore: Score = (space, mention, _candidate, facts) => {

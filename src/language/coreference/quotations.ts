@@ -1,5 +1,6 @@
 import { at } from '../../model/index.ts'
 import type { TokenIndex, TokenRange } from '../layers.ts'
+import { findQuoted } from '../quoted.ts'
 import { findReleasedWords } from '../released-words.ts'
 import { baseRelation, childWith } from './reading.ts'
 import type { Reading } from './reading.ts'
@@ -10,23 +11,20 @@ export interface Quotation extends TokenRange {
   readonly speaker: TokenIndex | null
 }
 
-const OPEN = new Set(['“', '«', '``', '„'])
-const CLOSE = new Set(['”', '»', "''"])
-const MAX_QUOTATION_TOKENS = 600
-
 /** Quotations in order, not nested, each with its speaker where a verb of speech or `according to` names one. */
 export const findQuotations = (reading: Reading, data: ReferenceData): Quotation[] => {
-  const released = findReleasedWords(
-    reading.input,
-    reading.input.sentences,
-    (token) => at(reading.input.upos, token) === 'VERB' && data.speechVerbs.has(at(reading.lemma, token)),
-  )
-  const ranges = [...findRanges(reading), ...released].sort((left, right) => left.first - right.first)
+  const released = findReleasedWords(reading.input, reading.input.sentences, {
+    isSpeech: (token) => at(reading.input.upos, token) === 'VERB' && data.speechVerbs.has(at(reading.lemma, token)),
+    isName: (token) => at(reading.input.upos, token) === 'PROPN',
+  })
+  const labels = new Map(released.filter(({ isLabel }) => isLabel).map((range) => [range.first, range.introduction]))
+  const ranges = [...findQuoted(reading.input), ...released].sort((left, right) => left.first - right.first)
   const inside = new Uint8Array(reading.input.tokens.count)
   for (const range of ranges) inside.fill(1, range.first, range.end)
   const quotations: Quotation[] = []
   for (const range of ranges) {
-    const own = speakerOf(reading, data, range, inside)
+    const label = labels.get(range.first)
+    const own = label === undefined ? speakerOf(reading, data, range, inside) : headIn(reading, label)
     const before = quotations.at(-1)
     const goesOn = own === null && before !== undefined && continues(reading, before, range)
     quotations.push({ ...range, speaker: own ?? (goesOn ? before.speaker : null) })
@@ -34,34 +32,13 @@ export const findQuotations = (reading: Reading, data: ReferenceData): Quotation
   return quotations
 }
 
-const findRanges = (reading: Reading): TokenRange[] => {
-  const { form, opens, count } = reading.input.tokens
-  const ranges: TokenRange[] = []
-  let first = -1
-  let depth = 0
-  for (let token = 0; token < count; token++) {
-    const mark = at(form, token)
-    const isBreak = at(opens, token) === 1 && !reading.input.sentencesGiven
-    if (first >= 0 && ((isBreak && !(depth > 0 && OPEN.has(mark))) || token - first > MAX_QUOTATION_TOKENS)) {
-      if (depth > 0) ranges.push({ first, end: token })
-      first = -1
-    }
-    if (first < 0) {
-      if (!OPEN.has(mark) && mark !== '"') continue
-      first = token + 1
-      depth = mark === '"' ? 0 : 1
-    } else if (depth > 0 ? (depth += nesting(mark, isBreak)) === 0 : mark === '"') {
-      if (token > first) ranges.push({ first, end: token })
-      first = -1
-    }
+/** The word of a stretch that hangs on none in it. */
+const headIn = ({ input }: Reading, { first, end }: TokenRange): TokenIndex => {
+  for (let token = first; token < end; token++) {
+    const head = at(input.head, token)
+    if (head < first || head >= end) return token
   }
-  return ranges
-}
-
-/** One level more or less; an opening mark at a paragraph only repeats that somebody still speaks. */
-const nesting = (mark: string, isBreak: boolean): number => {
-  if (CLOSE.has(mark)) return -1
-  return OPEN.has(mark) && !isBreak ? 1 : 0
+  return first
 }
 
 /** Whether a quotation goes on with the words of the one before: in its sentence or in the next but one. */

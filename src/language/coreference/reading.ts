@@ -71,3 +71,20 @@ export const dominates = (reading: Reading, ancestor: TokenIndex, token: TokenIn
   }
   return false
 }
+
+/** Whether two words head different members of one row: `Bush and his son, …`, with what stands in apposition to them. */
+export const areConjuncts = (reading: Reading, left: TokenIndex, right: TokenIndex): boolean => {
+  const [one, other] = [memberOf(reading, left), memberOf(reading, right)]
+  return one !== other && rowOf(reading, one) === rowOf(reading, other)
+}
+
+const memberOf = (reading: Reading, token: TokenIndex): TokenIndex => climb(reading, token, ['appos', 'flat'])
+
+const rowOf = (reading: Reading, token: TokenIndex): TokenIndex => climb(reading, token, ['conj'])
+
+const climb = (reading: Reading, token: TokenIndex, relations: readonly string[]): TokenIndex => {
+  let current = token
+  while (relations.includes(baseRelation(reading, current)) && at(reading.input.head, current) >= 0)
+    current = at(reading.input.head, current)
+  return current
+}

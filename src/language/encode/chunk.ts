@@ -2,6 +2,7 @@ import { at } from '../../model/index.ts'
 import type { TokenLayer, TokenRange, Tokens } from '../layers.ts'
 import type { EncoderInput } from './encoder.ts'
 import type { ModelLabels } from './model-labels.ts'
+import { closes } from './marks.ts'
 import { wordCase } from './word-case.ts'
 import type { WordPieces } from './word-pieces.ts'
 
@@ -58,14 +59,13 @@ const lengthOf = (tokens: Tokens, first: number, end: number, pieces: WordPieces
 }
 
 const STOP = /^(?:[.?!…]+|[.?!]["”’']|\.{2,})$/u
-const CLOSER = /^["”’')\]]$/u
 
 /** A stop lies behind and a capital, a digit or an opening quote ahead. */
 const mayBegin = (tokens: Tokens, token: number): boolean => {
-  if (!/^[\p{Lu}\p{N}"“‘'([«•]/u.test(at(tokens.form, token))) return false
+  if (!/^[\p{Lu}\p{N}"“‘'([«•]/u.test(at(tokens.form, token)) || closes(tokens, token)) return false
   let before = token - 1
-  while (before > 0 && CLOSER.test(at(tokens.form, before))) before--
-  return STOP.test(at(tokens.form, before)) && !CLOSER.test(at(tokens.form, token))
+  while (before > 0 && closes(tokens, before)) before--
+  return STOP.test(at(tokens.form, before))
 }
 
 const encoderInput = (

@@ -1,5 +1,6 @@
 import { at } from '../../model/index.ts'
 import type { EncodedChunk, TokenLayer, TokenRange } from '../layers.ts'
+import { closes, opens } from './marks.ts'
 
 const BOUNDARY = 0.5
 /** A stop and a capital speak for themselves: the encoder must be rather sure to go on. */
@@ -14,7 +15,9 @@ export const findSentences = (layer: TokenLayer, chunk: EncodedChunk): TokenRang
   let first = chunk.first
   for (let token = chunk.first + 1; token < chunk.end; token++) {
     if (!startsSentence(layer, chunk, token)) continue
-    const cut = opensQuotation(layer, token - 1) && token - 1 > first && !layer.sentencesGiven ? token - 1 : token
+    const isOpened = !layer.sentencesGiven && at(layer.tokens.opens, token) === 0 && opens(layer.tokens, token - 1)
+    if (isOpened && token - 1 === first) continue
+    const cut = isOpened ? token - 1 : token
     sentences.push({ first, end: cut })
     first = cut
   }
@@ -24,20 +27,18 @@ export const findSentences = (layer: TokenLayer, chunk: EncodedChunk): TokenRang
 
 const startsSentence = (layer: TokenLayer, chunk: EncodedChunk, token: number): boolean => {
   if (at(layer.tokens.opens, token) === 1) return true
-  if (layer.sentencesGiven || at(layer.tokens.glued, token) === 1) return false
+  if (layer.sentencesGiven || at(layer.tokens.glued, token) === 1 || belongsBack(layer, token)) return false
   return at(chunk.boundary, token - chunk.first) > (followsStop(layer, token) ? BOUNDARY_AFTER_STOP : BOUNDARY)
 }
 
-/** A mark that stands apart from the word before it and leans on the one after. */
-const opensQuotation = ({ tokens }: TokenLayer, token: number): boolean => {
-  if (!/^(?:["“‘«„]|``)$/u.test(at(tokens.form, token)) || token + 1 >= tokens.count || token === 0) return false
-  return at(tokens.end, token) === at(tokens.start, token + 1) && at(tokens.start, token) > at(tokens.end, token - 1)
-}
+/** What closes, and a comma or stop, ends what stands before it. */
+const belongsBack = ({ tokens }: TokenLayer, token: number): boolean =>
+  closes(tokens, token) || /^[.,;]$/u.test(at(tokens.form, token))
 
 /** A stop that stands as a word of its own (not an abbreviation's) lies behind and a capital or an opening mark ahead. */
 const followsStop = ({ tokens }: TokenLayer, token: number): boolean => {
   if (!/^[\p{Lu}"“‘«([]/u.test(at(tokens.form, token))) return false
   let before = token - 1
-  while (before > 0 && /^["”’')\]»]$/u.test(at(tokens.form, before))) before--
+  while (before > 0 && closes(tokens, before)) before--
   return /^(?:[.?!]+|…)$/u.test(at(tokens.form, before))
 }

@@ -8,6 +8,7 @@ import { anchoredRules } from './rules/anchored.ts'
 import { boundRules } from './rules/bounds.ts'
 import { dateRules } from './rules/dates.ts'
 import { durationRules } from './rules/durations.ts'
+import { feastRules } from './rules/feasts.ts'
 import { partRules } from './rules/parts.ts'
 import { periodRules } from './rules/periods.ts'
 import { relativeRules } from './rules/relative.ts'
@@ -17,7 +18,7 @@ import type { TimeInput, TimeWord } from './word-sequence.ts'
 
 /** Rules by layer: each may use as `TIME` what those before it have found. */
 export const TIME_RULES: readonly (readonly TimeRule[])[] = [
-  [...dateRules, ...weekdayRules, ...periodRules, ...relativeRules, ...anchoredRules, ...durationRules],
+  [...dateRules, ...feastRules, ...weekdayRules, ...periodRules, ...relativeRules, ...anchoredRules, ...durationRules],
   partRules,
   boundRules,
 ]

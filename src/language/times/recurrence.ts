@@ -1,5 +1,6 @@
 import { civilDate, monthStart, weekdayOf } from './calendar.ts'
 import type { DayNumber } from './calendar.ts'
+import { feastPeriod } from './feasts.ts'
 import { dayPeriod, monthPeriod, periodAround, quarterPeriod, seasonPeriod } from './period.ts'
 import type { ClosedPeriod } from './period.ts'
 import type { Recurrence, WhichOne } from './said-time.ts'
@@ -100,6 +101,8 @@ const inYear = (what: Extract<Recurrence, { every: 'year' }>, year: number): Clo
       return quarterPeriod(year, what.quarter)
     case 'season':
       return seasonPeriod(year, what.season)
+    case 'feast':
+      return feastPeriod(year, what.feast)
   }
 }
 

@@ -149,7 +149,7 @@ const isEndFirst = (start: SaidBound | null, end: SaidBound | null, context: Tim
   start !== null &&
   end !== null &&
   isFloating(start.time) &&
-  (!isFloating(end.time) || (context.publication !== null && context.lean() === 'future'))
+  (!isFloating(end.time) || (context.publication !== null && context.lean() !== 'nearest'))
 
 const resolveEndFirst = (start: SaidBound | null, end: SaidBound | null, context: TimeContext): Ends => {
   const right = resolveBound(end, context)

@@ -20,14 +20,15 @@ export const resolveTimes = (
   publication: DayNumber | null,
 ): readonly (Period | null)[] => {
   const periods: (Period | null)[] = []
-  let anchor: { readonly period: ClosedPeriod; readonly sentence: number } | null = null
+  let anchor: { readonly period: ClosedPeriod; readonly sentence: number; readonly isYear: boolean } | null = null
   matches.forEach((match, index) => {
     const sentence = words[match.first]?.sentence ?? -1
     const near: ClosedPeriod | null = anchor && sentence - anchor.sentence <= 1 ? anchor.period : null
     const context: TimeContext = { publication, anchor: near, lean: () => readLean(words, match) }
-    const period = resolveByNeighbours({ matches, index, words }, context) ?? resolveByAnchor(match.said, context)
+    const told = anchor?.isYear === true ? context : { ...context, anchor: null }
+    const period = resolveByNeighbours({ matches, index, words }, context) ?? resolveByAnchor(match.said, context, told)
     periods.push(period)
-    if (period && isAnchor(period, match, words)) anchor = { period, sentence }
+    if (period && isAnchor(period, match, words)) anchor = { period, sentence, isYear: tellsYear(period, match, words) }
   })
   return periods
 }
@@ -39,13 +40,24 @@ const isAnchor = (period: Period, match: TimeMatch, words: readonly TimeWord[]):
   period.precision !== 'range' &&
   (period.precision !== 'year' || match.said.kind !== 'fixed' || isSettingYear(match, words))
 
+/** Verbs that set a beginning long before what is told next: `born in May 1950`, `founded in March 1902`. */
+const BEGINNING = new Set('born founded established built created incorporated formed launched'.split(' '))
+const MAX_WORDS_TO_BEGINNING = 8
+
+/** Whether dates without a year that are told next may be of the year of this one: not of a decade, nor of a birth. */
+const tellsYear = ({ precision }: ClosedPeriod, { first }: TimeMatch, words: readonly TimeWord[]): boolean => {
+  if (precision === 'decade' || precision === 'century') return false
+  const before = words.slice(Math.max(0, first - MAX_WORDS_TO_BEGINNING), first)
+  return !before.some(({ lower, sentence }) => sentence === words[first]?.sentence && BEGINNING.has(lower))
+}
+
 /**
  * A date without a year is of the year that its paper is read in, or shortly before or after. Where that would make it an
  * old one of another year, and the text has just told of another time, it belongs there: `In February 1945 …. On 8 August …`.
  */
-const resolveByAnchor = (said: SaidTime, context: TimeContext): Period | null => {
+const resolveByAnchor = (said: SaidTime, context: TimeContext, { anchor }: TimeContext): Period | null => {
   const period = resolveTime(said, context)
-  const { anchor, publication } = context
+  const { publication } = context
   if (anchor === null || !isYearless(said)) return period
   const day = period && (period.end ?? period.start)
   const isOfPaper =

@@ -1,3 +1,4 @@
+import type { Feast } from './feasts.ts'
 import type { ClosedPeriod, PeriodPart, TimeUnit } from './period.ts'
 
 /** What comes again every year, month or week, and so needs a day to count from. */
@@ -6,6 +7,7 @@ export type Recurrence =
   | { readonly every: 'year'; readonly of: 'month'; readonly month: number }
   | { readonly every: 'year'; readonly of: 'quarter'; readonly quarter: number }
   | { readonly every: 'year'; readonly of: 'season'; readonly season: number }
+  | { readonly every: 'year'; readonly of: 'feast'; readonly feast: Feast }
   | { readonly every: 'month'; readonly of: 'day'; readonly day: number }
   | { readonly every: 'week'; readonly of: 'day'; readonly weekday: number }
   | { readonly every: 'week'; readonly of: 'weekend' }

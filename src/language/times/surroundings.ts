@@ -28,8 +28,10 @@ const NUMBERED = set(
 )
 const CURRENCY = set('$ € £ ¥ ₽ us$ usd eur gbp rs rs. no. nr. nr no number # p. pp.')
 const COUNTED = set('people men women children police troops personnel percent per square cubic metric million billion')
+/** Behind `2000` they make it a time of day. */
+const ZONES = 'bst cet cest est edt et cst pst pdt pt ist jst msk aest hkt'
 const OF_MONEY_OR_SIZE = set(
-  '% ° km kg mm cm m ft bn hours hrs gmt utc dollar euro yen ruble ton tonne mile meter metre',
+  `% ° km kg mm cm m ft bn hours hrs gmt utc ${ZONES} dollar euro yen ruble ton tonne mile meter metre block`,
 )
 const ERAS = set('bc bce b.c. b.c.e.')
 
@@ -81,6 +83,7 @@ const isMeasured = (site: Site): boolean => {
   const after = wordAfter(site)
   if (after === null) return false
   if (OF_MONEY_OR_SIZE.has(after.lower) || ERAS.has(after.lower)) return true
+  if (after.lower === 'local' && wordAfter(site, 2)?.lower === 'time') return true
   return after.upos === 'NUM' && !after.classes.has('YEAR')
 }
 
@@ -140,6 +143,23 @@ export const isDayOfMonthInContext = (site: Site): boolean => {
 
 /** Whether the word before is one of these, parted by spaces. */
 export const follows = (site: Site, words: string): boolean => is(wordBefore(site), set(words))
+
+/** Whether a century or decade is one before Christ, which the calendar here does not have. */
+export const isBeforeChrist = (site: Site): boolean => is(wordAfter(site), ERAS)
+
+/** Words of comparison: from what follows them something differs, and does not begin. */
+const COMPARED = set(
+  'up down rise rose risen rises rising fall fell fallen falls falling gain gained gains drop dropped drops change changed changes unchanged increase increased decrease decreased decline declined grow grew grown growth jump jumped slip slipped climb climbed surge surged % percent per higher lower more less compared different improvement little flat recover recovered swing',
+)
+const MAX_WORDS_TO_COMPARED = 8
+
+/** Whether `from` tells what something is compared with or where it comes from: `up 11% from a year earlier`, `a photo from March`. */
+export const isComparison = (site: Site): boolean => {
+  for (let back = 1; back <= MAX_WORDS_TO_COMPARED; back++) if (is(wordBefore(site, back), COMPARED)) return true
+  const before = wordBefore(site)
+  if (before?.classes.has('UNIT') === true || isUpos(before, 'PROPN', 'PRON', 'NUM', 'SYM')) return true
+  return isUpos(before, 'NOUN') && [2, 3].some((back) => is(wordBefore(site, back), OWNERS))
+}
 
 /** Whether the word after is one of these, parted by spaces. */
 export const precedes = (site: Site, words: string): boolean => is(wordAfter(site), set(words))

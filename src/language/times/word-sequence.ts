@@ -14,6 +14,8 @@ export interface TimeWord {
   /** Lower case, straight apostrophe. */
   readonly lower: string
   readonly upos: string
+  /** Tag of the Penn Treebank; empty where none was given. */
+  readonly xpos: string
   /** Number of its sentence, -1 outside of all. */
   readonly sentence: number
   /** What it can be in a time, with its number. */
@@ -21,20 +23,22 @@ export interface TimeWord {
 }
 
 /** All that times are read from. */
-export type TimeInput = TokenLayer & EncodedSentences & { readonly upos: readonly string[] }
+export type TimeInput = TokenLayer &
+  EncodedSentences & { readonly upos: readonly string[]; readonly xpos?: readonly string[] }
 
 const NOTHING: ReadonlyMap<WordClass, number> = new Map()
 const PREFIXED = /^(mid|early|late|post|pre|end)[-–‑](\S+)$/iu
+const FISCAL = /^(FY)[-–‑]?(\d{2}|\d{4})$/u
 const OF_CENTURY = /^(\S+)[-–‑](century)$/iu
 /** Longer words are no part of a time; looking at them would only cost. */
 const MAX_WORD_LENGTH = 24
 
 /** The words of a document, in order. */
-export const readWords = ({ tokens, sentences, upos }: TimeInput): readonly TimeWord[] => {
+export const readWords = ({ tokens, sentences, upos, xpos = [] }: TimeInput): readonly TimeWord[] => {
   const sentenceOf = numberSentences(tokens.count, sentences)
   const words: TimeWord[] = []
   for (let token = 0; token < tokens.count; token++) {
-    const place = { token, upos: upos[token] ?? '', sentence: sentenceOf[token] ?? -1 }
+    const place = { token, upos: upos[token] ?? '', xpos: xpos[token] ?? '', sentence: sentenceOf[token] ?? -1 }
     for (const form of splitWord(tokens.form[token] ?? '')) joinWord(words, makeWord(form, place))
   }
   return words
@@ -48,19 +52,20 @@ const numberSentences = (count: number, sentences: EncodedSentences['sentences']
 
 const splitWord = (form: string): readonly string[] => {
   if (form.length > MAX_WORD_LENGTH) return [form]
-  const found = PREFIXED.exec(form) ?? OF_CENTURY.exec(form)
+  const found = PREFIXED.exec(form) ?? OF_CENTURY.exec(form) ?? FISCAL.exec(form)
   return found?.[1] !== undefined && found[2] !== undefined ? [found[1], found[2]] : [form]
 }
 
 interface WordPlace {
   readonly token: TokenIndex
   readonly upos: string
+  readonly xpos: string
   readonly sentence: number
 }
 
-const makeWord = (form: string, { token, upos, sentence }: WordPlace): TimeWord => {
+const makeWord = (form: string, { token, upos, xpos, sentence }: WordPlace): TimeWord => {
   const lower = form.toLowerCase().replaceAll('’', "'")
-  return { first: token, end: token + 1, form, lower, upos, sentence, classes: classify(form, lower, upos) }
+  return { first: token, end: token + 1, form, lower, upos, xpos, sentence, classes: classify(form, lower, upos) }
 }
 
 const classify = (form: string, lower: string, upos: string): TimeWord['classes'] => {

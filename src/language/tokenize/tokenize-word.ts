@@ -26,6 +26,8 @@ const PHONE = /^\d{3}-(?:\d{3}-)?\d{4}(?!\d)/u
 const DOTTED = /^(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?/u
 const INITIAL = /^\p{Lu}\.(?=\s*$|\s|\p{Lu})/u
 const AMPERSAND = /^\p{Lu}{1,3}&\p{Lu}{1,3}(?!\p{L})/u
+/** The dollars of some country before a number: `US$40m`, `HK$2bn`. */
+const DOLLARS = /^\p{Lu}{1,3}\$(?=\d)/u
 const ALPHANUMERIC = /^(?=[\p{L}\p{N}\p{M}_]*\p{L})[\p{L}\p{N}\p{M}_\u00AD\u200B-\u200F\u2060\uFEFF]+/u
 const INNER_APOSTROPHE = new RegExp(`^(?:[OD]${APOSTROPHE}|[lL]${APOSTROPHE}|o${APOSTROPHE}(?=clock))\\p{L}+`, 'u')
 const CLITIC = new RegExp(`(?:n${APOSTROPHE}t|${APOSTROPHE}(?:s|S|re|RE|ve|VE|ll|LL|d|D|m|M))$`, 'u')
@@ -48,7 +50,7 @@ export const tokenizeWord = (text: string, data: TokenizerData): WordPart[] => {
 /** Length of the next word before clitics are parted; always at least one character. */
 const nextLength = (text: string, position: number, data: TokenizerData): number => {
   const rest = text.slice(position)
-  for (const pattern of [URL, EMAIL, EMOTICON, REPEATED, DATE_SLASHED, PHONE]) {
+  for (const pattern of [URL, EMAIL, EMOTICON, REPEATED, DATE_SLASHED, PHONE, DOLLARS]) {
     const found = pattern.exec(rest)
     if (found) return found[0].length
   }

@@ -36,7 +36,7 @@ describe('findSentences', () => {
       [5],
       ['“ Talks ended . ”', 'Peru left'],
     ],
-    ['an opening mark alone is not cut off', '|“ ~Peru left', [1], ['“', 'Peru left']],
+    ['an opening mark is never a sentence of its own', '|“ ~Peru left', [1], ['“ Peru left']],
     ['a clitic never begins a sentence', "|Peru +'s talks", [1], ["Peru 's talks"]],
   ])('%s', (_name, notation, starts, expected) => {
     expect(sentencesOf(notation, starts)).toEqual(expected)

@@ -14,6 +14,7 @@ export const knownAmount = (after: string, before = ''): readonly string[] =>
     'a couple of UNITS',
     'a|COUNT hundred UNITS',
     'COUNT and a half UNITS',
+    'a|an UNIT and a half',
     'half a|an UNIT',
   ].map((amount) => `${before} (${ABOUT})? ${amount} ${after}`.trim())
 

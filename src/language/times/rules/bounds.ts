@@ -1,7 +1,9 @@
 import type { Captures, TimeRule } from '../pattern.ts'
+import type { TimeUnit } from '../period.ts'
 import { between, shifted } from '../said-time.ts'
 import type { SaidBound, SaidTime } from '../said-time.ts'
-import { follows, isModifier } from '../surroundings.ts'
+import { unitOf } from './amounts.ts'
+import { follows, isComparison, isModifier } from '../surroundings.ts'
 
 const TODAY = shifted('day', 0)
 const NOW = 'now|today|present'
@@ -43,6 +45,18 @@ const upToNow = (found: Captures): SaidTime | null =>
       }
     : null
 
+const MONTHS_OF: Readonly<Partial<Record<TimeUnit, number>>> = { month: 1, quarter: 3, year: 12 }
+const DAYS_OF: Readonly<Partial<Record<TimeUnit, number>>> = { week: 7, fortnight: 14 }
+
+/** `the three months ended December 31`: up to a day, and so many units long. */
+const stretchTo = (found: Captures): SaidTime | null => {
+  const [unit, time, count] = [unitOf(found), found.time(), found.has('COUNT') ? found.get('COUNT') : 1]
+  const [months, days] = [MONTHS_OF[unit], DAYS_OF[unit]]
+  if (!isEndpoint(time)) return null
+  if (months !== undefined) return between({ kind: 'shiftedFrom', time, unit: 'month', by: 1 - months * count }, time)
+  return days === undefined ? null : between({ kind: 'shiftedFrom', time, unit: 'day', by: 1 - days * count }, time)
+}
+
 /** Ranges: their preposition belongs to them. A time that is said of a noun (`after Monday's talks`) bounds nothing. */
 export const boundRules: readonly TimeRule[] = [
   {
@@ -65,10 +79,17 @@ export const boundRules: readonly TimeRule[] = [
   {
     rule: 'from',
     patterns: ['from TIME'],
-    when: (site) => !isModifier(site),
+    when: (site) => !isModifier(site) && !isComparison(site),
     read: (found) => (isYear(found.time()) ? null : since(found)),
     yes: [['It is law [from April 1, 2022].', 'range 2022-04-01…']],
-    no: ['A photo from 1956 shows it.', 'He is from Tokyo.'],
+    no: [
+      'A photo from 1956 shows it.',
+      'He is from Tokyo.',
+      'Sales were up from last year.',
+      'It fell by 11 % from March 2021.',
+      'He saw a photo from March 2020.',
+      'He returns a year from Tuesday.',
+    ],
   },
   {
     rule: 'until',
@@ -175,6 +196,17 @@ export const boundRules: readonly TimeRule[] = [
     read: () => between({ kind: 'anchor' }, null),
     yes: [['It fell on [March 7, 2022] and has risen [since then].', 'range 2022-03-07…']],
     no: ['He left then.'],
+  },
+  {
+    rule: 'ending',
+    patterns: ['(the|a)? UNIT ended|ending (on)? TIME', '(the)? COUNT UNITS ended|ending (on)? TIME'],
+    read: stretchTo,
+    yes: [
+      ['It grew in [the week ending March 19].', 'range 2022-03-13…2022-03-19'],
+      ['It grew in [the three months ended December 31, 2021].', 'range 2021-10-01…2021-12-31'],
+      ['It grew in [the year ended March 31, 2021].', 'range 2020-04-01…2021-03-31'],
+    ],
+    no: ['The week ended in tears.'],
   },
   {
     rule: 'starting',

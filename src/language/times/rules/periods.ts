@@ -10,7 +10,7 @@ import {
 } from '../period.ts'
 import { between, fixed, recurring } from '../said-time.ts'
 import type { SaidTime } from '../said-time.ts'
-import { follows, isYearInContext, precedes } from '../surroundings.ts'
+import { follows, isBeforeChrist, isYearInContext, precedes } from '../surroundings.ts'
 import { whichOf } from './weekdays.ts'
 
 const years = (first: number, last: number): SaidTime | null =>
@@ -57,6 +57,17 @@ export const periodRules: readonly TimeRule[] = [
       ['The photo (from Reuters, [1956]) is old.', 'year 1956-01-01…1956-12-31'],
     ],
     no: ['They met 1956 people.', 'They paid $ 2000 then.', 'They counted 1,956 ships.', 'In 1200 BC they came.'],
+  },
+  {
+    rule: 'fiscal-year',
+    patterns: ['the? fiscal|financial year? YEAR', 'fy YEAR|TWO'],
+    read: (found) => fixed(yearPeriod(found.has('YEAR') ? found.get('YEAR') : 2000 + found.get('TWO'))),
+    yes: [
+      ['Sales grew in [fiscal 2021].', 'year 2021-01-01…2021-12-31'],
+      ['Sales grew in [FY2021].', 'year 2021-01-01…2021-12-31'],
+      ['Sales grew in [FY22].', 'year 2022-01-01…2022-12-31'],
+    ],
+    no: ['A fiscal plan of 2000 pages.'],
   },
   {
     rule: 'years',
@@ -109,17 +120,19 @@ export const periodRules: readonly TimeRule[] = [
   {
     rule: 'century',
     patterns: ['the? RANK DASH? century'],
+    when: (site) => !isBeforeChrist(site),
     read: (found) => century(found.get('RANK')),
     yes: [
       ['In [the 19th century] it was free.', 'century 1801-01-01…1900-12-31'],
       ['A [19th-century] fort.', 'century 1801-01-01…1900-12-31'],
       ['In [the twenty-first century] it is not.', 'century 2001-01-01…2100-12-31'],
     ],
-    no: ['For a century it was free.'],
+    no: ['For a century it was free.', 'It dates from the 5th century BC.'],
   },
   {
     rule: 'centuries',
     patterns: ['(from|between)? the? RANK and|to|or the? PART? RANK century|centuries'],
+    when: (site) => !isBeforeChrist(site),
     read: (found) => {
       const [first, last] = [century(found.get('RANK')), century(found.get('RANK', 1))]
       return first && last && between(first, last)

@@ -102,7 +102,7 @@ export const relativeRules: readonly TimeRule[] = [
       'the past|last COUNT hundred UNITS',
       'this past UNIT',
     ],
-    when: (site) => !precedes(site, 'of') && !follows(site, isOwned),
+    when: (site) => !precedes(site, 'of') && !follows(site, isOwned) && site.words[site.first]?.upos !== 'VERB',
     read: (found) => (unitOf(found) === 'weekend' ? null : stretch(found, false)),
     yes: [
       ['Over [the past year] it fell.', 'range 2021-03-23…2022-03-23'],
@@ -160,6 +160,14 @@ export const relativeRules: readonly TimeRule[] = [
     patterns: knownAmount('from now'),
     read: (found) => shiftedBy(found, 1),
     yes: [['It ends [two weeks from now].', 'week 2022-04-04…2022-04-10']],
+    no: ['It ends in two weeks.'],
+  },
+  {
+    rule: 'in-time',
+    patterns: knownAmount("' time"),
+    when: (site) => follows(site, 'in within'),
+    read: (found) => shiftedBy(found, 1),
+    yes: [["It ends in [two weeks' time].", 'week 2022-04-04…2022-04-10']],
     no: ['It ends in two weeks.'],
   },
   {
