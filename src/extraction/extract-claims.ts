@@ -57,7 +57,7 @@ export const extractClaims = (
   return {
     document: analysis.document.id,
     sentences: analysis.sentences.length,
-    mentions: withSpeakers(mentions.list(), claims),
+    mentions: withActors(withSpeakers(mentions.list(), claims), claims, data),
     links,
     claims,
     claimLinks: findClaimLinks(
@@ -78,6 +78,32 @@ const withSpeakers = (mentions: readonly Mention[], claims: readonly Claim[]): r
 }
 
 const SPEAKING = /^(?:COMMUNICATION|DOCUMENT|OFFICE|ORGANISATION|PEOPLE|PERSON)$/u
+
+/** Police and courts that do something to somebody named, or have it done to them, are worth a node too, in this document. */
+const withActors = (
+  mentions: readonly Mention[],
+  claims: readonly Claim[],
+  { actingBodies }: ExtractionData,
+): readonly Mention[] => {
+  const actors = new Set<MentionIndex>()
+  const isNamed = (index: MentionIndex): boolean => at(mentions, index).kind === 'name'
+  for (const { subject, object, eventType, rule } of claims) {
+    if (object === null || STATES.has(eventType) || !DONE.has(rule)) continue
+    if (isNamed(object)) actors.add(subject)
+    if (isNamed(subject)) actors.add(object)
+  }
+  return mentions.map((mention, index) =>
+    actors.has(index) && mention.kind === 'nominal' && actingBodies.has(mention.lemma)
+      ? { ...mention, isNode: true }
+      : mention,
+  )
+}
+
+/** What is no deed. */
+const STATES: ReadonlySet<string> = new Set(['ATTRIBUTE', 'LOCATED', 'OTHER', 'OWN', 'PART_OF', 'RELATIONS', 'ROLE'])
+
+/** Rules of what somebody does. */
+const DONE = new Set(['subject-verb-object', 'subject-verb-preposition'])
 
 /** `Peru, an ally of Chile`: who the ally is was said by a rule of roles; `of` says nothing more. */
 const withoutRoles = (drafts: readonly Draft[]): readonly Draft[] => {

@@ -76,6 +76,8 @@ export interface ExtractionData {
   readonly vagueModifiers: ReadonlySet<string>
   /** Nouns that count others: `a barrage of`, `a series of`. */
   readonly measureNouns: ReadonlySet<string>
+  /** Bodies and groups that act in news without anything that narrows them down: `police`, `the court`. */
+  readonly actingBodies: ReadonlySet<string>
   /** Nouns that leave their meaning to the noun before them: `aid programme`. */
   readonly lightNouns: ReadonlySet<string>
   /** Nouns of complex prepositions: `wake`, `sideline`. */
@@ -105,6 +107,7 @@ export const EXTRACTION_FILES = {
   confidences: 'schema/confidence.tsv',
   supportVerbs: 'lexicons/support-verbs.txt',
   vagueModifiers: 'lexicons/vague-modifiers.txt',
+  actingBodies: 'lexicons/acting-bodies.txt',
   prepositionalNouns: 'lexicons/prepositional-nouns.txt',
   measureNouns: 'lexicons/measure-nouns.txt',
   lightNouns: 'lexicons/light-nouns.txt',
@@ -170,6 +173,7 @@ export const parseExtractionData = (
     intendedEvents: new Map(rows('intendedEvents', 2).map((row) => [cell(row, 0), cell(row, 1)])),
     supportVerbs: new Set(rows('supportVerbs', 1).map((row) => cell(row, 0))),
     vagueModifiers: new Set(rows('vagueModifiers', 1).map((row) => cell(row, 0))),
+    actingBodies: new Set(rows('actingBodies', 1).map((row) => cell(row, 0))),
     lightNouns: new Set(rows('lightNouns', 1).map((row) => cell(row, 0))),
     measureNouns: new Set(rows('measureNouns', 1).map((row) => cell(row, 0))),
     prepositionalNouns: new Set(rows('prepositionalNouns', 1).map((row) => cell(row, 0))),
