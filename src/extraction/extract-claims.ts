@@ -10,6 +10,7 @@ import type {
   Span,
 } from '../model/index.ts'
 import type { Analysis, TokenIndex } from '../language/layers.ts'
+import { answersTo } from './answered-claims.ts'
 import { createAttributions } from './attribution.ts'
 import { findClaimLinks } from './claim-links.ts'
 import { denialsOf } from './clause-relatives.ts'
@@ -50,7 +51,8 @@ export const extractClaims = (
     withoutRoles(rules.flatMap((rule) => Array.from(rule.match(context), (draft) => ({ ...draft, rule: rule.rule })))),
     mentions.of,
   )
-  const finished = drafts.flatMap((draft) => finish(context, draft).map((claim) => ({ claim, anchor: draft.anchor })))
+  const own = drafts.flatMap((draft) => finish(context, draft).map((claim) => ({ claim, anchor: draft.anchor })))
+  const finished = [...own, ...answersTo(context, own)]
   const claims = finished.map(({ claim }) => claim)
   mentionSpeakersAndNames(context)
   const links = linksOf(context, claims)
