@@ -4,7 +4,7 @@ import { baseRelation, childWith } from './reading.ts'
 import type { Reading } from './reading.ts'
 import type { ReferenceData } from './reference-data.ts'
 
-/** Whether an `it` means nothing: `it is clear that …`, `it rains`, `it looks like …`, `it was he who …`. */
+/** Whether an `it` means no thing: `it is clear that …`, `it rains`, `it looks like …`, `it was he who …`, `denied it`. */
 export const isPleonastic = (reading: Reading, data: ReferenceData, token: TokenIndex): boolean => {
   if (at(reading.lower, token) !== 'it') return false
   if (baseRelation(reading, token) === 'expl') return true
@@ -13,11 +13,14 @@ export const isPleonastic = (reading: Reading, data: ReferenceData, token: Token
   if (isWeather(reading, data, predicate)) return true
   if (isCleft(reading, predicate)) return true
   const word = at(reading.lemma, predicate)
-  if (baseRelation(reading, token) === 'obj') return isIdiom(reading, token, predicate)
+  if (baseRelation(reading, token) === 'obj') return isIdiom(reading, token, predicate) || OF_CLAUSES.has(word)
   const isActiveVerb =
     at(reading.input.upos, predicate) === 'VERB' && !isPassive(reading, predicate) && !IMPERSONAL.has(word)
   return !isActiveVerb && data.extraposedWords.has(word) && hasExtraposed(reading, predicate)
 }
+
+/** Verbs whose `it` is what was said: `Acme denied it`. */
+const OF_CLAUSES = new Set('acknowledge admit believe confirm deny dispute doubt say'.split(' '))
 
 const isPassive = (reading: Reading, predicate: TokenIndex): boolean =>
   reading.children(predicate).some((child) => at(reading.input.deprel, child).endsWith(':pass'))

@@ -220,6 +220,16 @@ describe('findReferences', () => {
     expect(read.areOne('Brix', 'The latter')).toBe(true)
   })
 
+  test('what somebody denies is no thing that was named before', () => {
+    const isNamed = (verb: string): boolean => {
+      const read = readReferences(`
+        Acme/PROPN/2/nsubj/ORG sold/VERB/0/root Brix/PROPN/2/obj/ORG
+        Peru/PROPN/2/nsubj/GPE ${verb}/VERB/0/root it/PRON/2/obj`)
+      return read.areOne('Brix', 'it') || read.areOne('Acme', 'it')
+    }
+    expect([isNamed('took=take'), isNamed('denied=deny')]).toEqual([true, false])
+  })
+
   test('I in a quotation is the speaker, and we is the country of an official', () => {
     const read = readReferences(`
       Peru/PROPN/2/nsubj/GPE waits/VERB/0/root
