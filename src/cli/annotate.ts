@@ -19,6 +19,7 @@ import { EXIT } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { emptyInput, inputFile } from './input-file.ts'
 import { parseDay } from './option-parsers.ts'
+import { warn } from './terminal.ts'
 import { textPieces } from './text-pieces.ts'
 import type { TextPiece } from './text-pieces.ts'
 
@@ -74,11 +75,16 @@ const annotate = async (session: Session, name: string, options: AnnotateOptions
   const lines = readLines(file, io.stdin)
   const numbering = { document: baseNameOf(name).replace(/\s+/gu, '_'), sentence: 0 }
   let analyser: Analyser | null = null
+  let isOdd = false
   const pieces = options.from === 'text' ? textPieces(lines) : conlluPieces(lines, file.name)
   for await (const piece of pieces) {
     io.signal?.throwIfAborted()
     analyser ??= await services.loadAnalyser() // What cannot be read is told before the model is loaded.
     const read = await readPiece(analyser, piece, options)
+    if (!isOdd && read.document.text.includes('\uFFFD')) {
+      isOdd = true
+      warn(io, `${file.name} has bytes that are no UTF-8; � stands in their place. Convert it to UTF-8 to keep them.`)
+    }
     await writeAll(io.stdout, options.format === 'json' ? asJson(read, numbering) : asConllu(read, piece, numbering))
   }
   if (numbering.sentence === 0) throw emptyInput(file)

@@ -28,6 +28,13 @@ const surfaceOf = (conllu: string): string => {
 }
 
 describe('relata annotate, from text', () => {
+  test('bytes that are no UTF-8 are told, once', async () => {
+    const stdin = Buffer.from('Fran\xe7ois left.\n\nRen\xe9 paid.\n', 'latin1')
+    const { code, stderr } = await runCli(['annotate', '-'], { stdin })
+    expect([code, stderr.split('UTF-8;').length]).toEqual([0, 2])
+    expect((await runCli(['annotate', '-'], { stdin: 'François left.\n' })).stderr).not.toContain('UTF-8')
+  })
+
   test('writes documents, paragraphs, sentences, words and names', async () => {
     expect(await annotate('Japan sanctioned Russia.\n\nIt ended.')).toBe(
       [
