@@ -58,7 +58,11 @@ export const tiedControl = (reading: Reading, data: ExtractionData, token: Token
   if (head < 0 || !/^(?:acl|advcl|ccomp|xcomp)$/u.test(relOf(reading, token))) return null
   if (hasSubject(reading, token)) return tiedSubject(reading, data, token, head)
   if (xposOf(reading, token) === 'VBG') return tiedGerund(reading, data, token, head)
-  if (!hasMark(reading, token, 'to')) return null
+  // `helped the girls enter` has no `to`.
+  if (!hasMark(reading, token, 'to'))
+    return xposOf(reading, token) === 'VB' && relOf(reading, token) === 'xcomp'
+      ? objectsInfinitive(reading, data, token, head)
+      : null
   return tiedInfinitive(reading, data, token, head) ?? objectsInfinitive(reading, data, token, head)
 }
 

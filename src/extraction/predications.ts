@@ -260,6 +260,8 @@ const surfaceSubject = (
     case 'conj':
       return surfaceOf(of(head), 'conjunct')
     case 'xcomp':
+      // `made tackling crime a priority`: what is made so is not done.
+      if (lemmaOf(reading, head) === 'make' && xposOf(reading, token) === 'VBG') return NOBODY
       return controller(reading, data, head, of)
     case 'advcl':
       return adverbialSubject(reading, data, token, head, of)

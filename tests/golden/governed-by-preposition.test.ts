@@ -19,12 +19,18 @@ test.each([
   ['The senator was acquitted of bribing Bob Jones.', 'senator bribed Bob Jones', 'negative asserted'],
   ['Webb was accused of bribing Bob Jones.', 'Webb was accused of bribing Bob Jones', 'positive possible'],
   ['Norway accused Chile of bribing Bob Jones.', 'Chile bribed Bob Jones', 'positive asserted Norway'],
+  ['Norway helped the rebels enter Chile.', 'rebels entered Chile', 'positive asserted'],
 ])('who does what a verb forbids, demands or tells: %s', async (sentence, what, how) => {
   const claims = await claimsOf(sentence)
   const told = claims.filter(({ rule }) => rule.startsWith('subject-verb'))
   expect(told.map(({ what, how }) => `${what}: ${how}`)).toContain(`${what}: ${how}`)
   const act = what.split(' ').at(-1) ?? ''
   expect(told.filter((claim) => claim.what.endsWith(` ${act}`)).map((claim) => claim.what)).toEqual([what])
+})
+
+test('what somebody makes a priority is not done yet', async () => {
+  const claims = await claimsOf('Ann Webb has made leaving Spain one of her priorities.')
+  expect(claims.map(({ what }) => what)).not.toContain('Ann Webb left Spain')
 })
 
 test.each([
