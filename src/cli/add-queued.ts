@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-import { nameDocuments } from '../builder/name-documents.ts'
 import type { Diagnostic, Document, Edit } from '../model/index.ts'
 import type { Overrides } from '../resolution/overrides.ts'
 import type { ReadingQueue } from '../store/reading-queue.ts'
 import type { Session } from './command-io.ts'
+import { documentsToAdd } from './graph-documents.ts'
 import { createProgress } from './progress.ts'
 import { withQueue } from './queue-options.ts'
 import { engineName, withStore } from './store-options.ts'
@@ -31,7 +31,7 @@ export const addByQueue = (
 ): Promise<number> =>
   withQueue({ place: place.store }, async (queue) => {
     const { io, services } = session
-    const { open, unchanged, diagnostics } = await documentsToRead(session, place.store, documents)
+    const { open, unchanged, diagnostics } = await documentsToRead(session, queue, { place, given: documents })
     await queue.send(open)
     // Other words that wait under these ids are older.
     await queue.forget(unchanged.map(({ id }) => id))
@@ -55,12 +55,16 @@ interface Sorted {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const documentsToRead = async (session: Session, place: string, given: readonly Document[]): Promise<Sorted> => {
+const documentsToRead = async (
+  session: Session,
+  queue: ReadingQueue,
+  { place, given }: { readonly place: GraphPlace; readonly given: readonly Document[] },
+): Promise<Sorted> => {
   const engine = await engineName(session)
-  return withStore(session, { place, access: 'read' }, async (store) => {
+  return withStore(session, { place: place.store, access: 'read' }, async (store) => {
     const entries = new Map((await store.list()).map((entry) => [entry.id, entry]))
-    const known = new Map([...entries].map(([id, { hash }]) => [id, hash]))
-    const { documents, diagnostics } = nameDocuments(given, { known, hashOf: store.hashOf })
+    const waiting = await queue.waiting(given.map(({ id }) => id))
+    const { documents, diagnostics } = await documentsToAdd(session, store, given, { out: place.out, waiting })
     const isOpen = (document: Document): boolean => {
       const entry = entries.get(document.id)
       return entry?.engine !== engine || entry.hash !== store.hashOf(document)

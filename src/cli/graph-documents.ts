@@ -21,6 +21,8 @@ export interface DocumentsToAdd {
 export interface AddingPlace {
   /** The graph file that the command writes; null: none. */
   readonly out: string | null
+  /** Documents that wait to be read into the store. */
+  readonly waiting?: readonly Document[]
   /** Ids of articles that are none of those given and stay. */
   readonly taken?: ReadonlySet<DocumentId>
   readonly isQuiet?: boolean
@@ -38,7 +40,8 @@ export const documentsToAdd = async (
 ): Promise<DocumentsToAdd> => {
   const stored = new Map((await store.list()).map(({ id, hash }) => [id, hash]))
   const built = await builtDocuments(session, store, stored, place)
-  const known = new Map([...stored, ...built.map((document) => [document.id, store.hashOf(document)] as const)])
+  const others = [...built, ...(place.waiting ?? [])].map((document) => [document.id, store.hashOf(document)] as const)
+  const known = new Map([...stored, ...others])
   const named = nameDocuments(given, { known, hashOf: store.hashOf, taken: place.taken ?? new Set() })
   const isGiven = new Set(named.documents.map(({ id }) => id))
   const missing = built.filter(({ id }) => !isGiven.has(id))

@@ -14,6 +14,7 @@ import type { OpenStore } from '../store/open-store.ts'
 import type { CommandContext } from './command-context.ts'
 import type { Session } from './command-io.ts'
 import { EXIT } from './exit-codes.ts'
+import type { ExitCode } from './exit-codes.ts'
 import { documentsToAdd } from './graph-documents.ts'
 import type { DocumentsToAdd } from './graph-documents.ts'
 import { guardAnalyser } from './guard-analyser.ts'
@@ -62,8 +63,7 @@ export const addWatchCommand = (program: Command, { session, finish, examples }:
     .addHelpText('after', DETAILS)
     .addHelpText('after', examples([['relata watch news', 'until Ctrl-C; "relata serve" shows the graph as it grows']]))
     .action(async (folder: string, options: WatchOptions) => {
-      await watch(session, folder, options)
-      finish(EXIT.done)
+      finish(await watch(session, folder, options))
     })
 }
 
@@ -75,20 +75,24 @@ interface Seen {
 
 type Folder = Readonly<Record<string, Seen>>
 
-const watch = async (session: Session, folder: string, options: WatchOptions): Promise<void> => {
+/** With --once it tells whether everything could be read. */
+const watch = async (session: Session, folder: string, options: WatchOptions): Promise<ExitCode> => {
   const { io } = session
   await refuseNoFolder(resolve(io.cwd, folder), folder)
   const memory = memoryOf(session, folder, options)
   let seen = await memory.read()
   let last: ReadonlyMap<string, string> | null = null
-  let isWaiting = false
+  let [isWaiting, isWhole] = [false, true]
+  const onTrouble = (): void => {
+    isWhole = false
+  }
   say(io, `Watching ${folder}${options.once === true ? '' : '; Ctrl-C stops'}.`)
   while (io.signal?.aborted !== true) {
     const now = await stampsOf(session, folder, options)
     // A file that is still being written changes between two looks; with --once there is but one.
     const settled = options.once === true ? now : new Map([...now].filter(([path, stamp]) => last?.get(path) === stamp))
     try {
-      const next = await follow(session, { seen, settled, present: now, intend: memory.write }, options)
+      const next = await follow(session, { seen, settled, present: now, intend: memory.write, onTrouble }, options)
       if (next !== seen) await memory.write((seen = next))
       isWaiting = false
     } catch (error) {
@@ -97,9 +101,10 @@ const watch = async (session: Session, folder: string, options: WatchOptions): P
       isWaiting = true
     }
     last = now
-    if (options.once === true) return
+    if (options.once === true) return isWhole ? EXIT.done : EXIT.partial
     await wait(options.interval * 1000, undefined, { signal: io.signal }).catch(() => undefined)
   }
+  return EXIT.done
 }
 
 const isLocked = (error: unknown): error is KnowledgeError =>
@@ -136,6 +141,8 @@ interface Look {
   readonly present: ReadonlyMap<string, string>
   /** Keeps what is about to be done, before it is done. */
   readonly intend: (folder: Folder) => Promise<void>
+  /** Called for what cannot be read. */
+  readonly onTrouble: () => void
 }
 
 /** The stamp of a file whose documents were being taken in or out: no file has it, so that it is looked at again. */
@@ -144,7 +151,7 @@ const UNFINISHED = ''
 /** Read what is new or changed, take out what is gone; the folder as it is then, or the same where nothing was to do. */
 const follow = async (
   session: Session,
-  { seen, settled, present, intend }: Look,
+  { seen, settled, present, intend, onTrouble }: Look,
   options: WatchOptions,
 ): Promise<Folder> => {
   const { io } = session
@@ -154,7 +161,10 @@ const follow = async (
   const read: { readonly path: string; readonly stamp: string; readonly documents: readonly Document[] }[] = []
   for (const [path, stamp] of changed) {
     const articles = await readArticles(session, [path])
-    for (const trouble of articles.troubles) warn(io, trouble.message)
+    for (const trouble of articles.troubles) {
+      warn(io, trouble.message)
+      onTrouble()
+    }
     read.push({ path, stamp, documents: articles.documents })
   }
   const touched = new Set([...changed.map(([path]) => path), ...gone])
@@ -162,7 +172,8 @@ const follow = async (
   const taken = new Set(rest.flatMap(([, file]) => file.documents))
   return withStore(session, { place: options.store, access: 'write' }, async (store) => {
     const documents = read.flatMap((file) => file.documents)
-    const open = await documentsToAdd(session, store, documents, { out: null, taken })
+    const place = graphPlaceOf(session, options)
+    const open = await documentsToAdd(session, store, documents, { out: place.out, taken })
     let from = 0
     const now = read.map((file): [string, Seen] => [
       file.path,
@@ -180,7 +191,8 @@ const follow = async (
       ...open,
       left: before.filter((id) => !kept.has(id)),
       isResumed: Object.values(seen).some(({ stamp }) => stamp === UNFINISHED),
-      place: graphPlaceOf(session, options),
+      place,
+      onTrouble,
     })
     return next
   })
@@ -192,18 +204,20 @@ interface Changes extends DocumentsToAdd {
   /** Whether a look before was interrupted: the graph may be older than the store. */
   readonly isResumed: boolean
   readonly place: GraphPlace
+  readonly onTrouble: () => void
 }
 
 const update = async (
   session: Session,
   store: OpenStore,
-  { documents, diagnostics, left, isResumed, place }: Changes,
+  { documents, diagnostics, left, isResumed, place, onTrouble }: Changes,
 ): Promise<void> => {
   const { io, services } = session
   const faults: DocumentId[] = []
   const analyser = await services.loadAnalyser()
   const guarded = guardAnalyser(analyser, (document, error) => {
     faults.push(document.id)
+    onTrouble()
     warn(io, `${document.id} could not be read: ${messageOf(error)}`)
   })
   for (const { message } of diagnostics) say(io, `· ${plain(message)}`)
@@ -259,12 +273,12 @@ const memoryOf = (session: Session, folder: string, { store }: WatchOptions): Me
 const unfinished = (folder: Folder): Folder =>
   Object.fromEntries(Object.entries(folder).map(([path, seen]) => [path, { ...seen, stamp: UNFINISHED }]))
 
-/** Whether a store holds anything of what was seen: else it is a new one in the place of another. */
+/** Whether a store holds or held anything of what was seen: else it is a new one in the place of another. */
 const holdsAny = async (session: Session, store: string, seen: Folder): Promise<boolean> => {
   const ids = new Set(Object.values(seen).flatMap(({ documents }) => documents))
   if (!storeIsThere(placeOf(session, store))) return false
   if (ids.size === 0) return true
   return withStore(session, { place: store, access: 'read' }, async (open) =>
-    (await open.list()).some(({ id }) => ids.has(id)),
+    [...(await open.list()).map(({ id }) => id), ...(await open.removed())].some((id) => ids.has(id)),
   )
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -147,12 +149,11 @@ const withOwnId = (document: Document, id: string | undefined, count: number): D
   return /^articles?(?:-\d+)?$/u.test(document.id) ? { ...document, id: `added-${hash(document)}` } : document
 }
 
-const hash = ({ title, text }: Document): string => {
-  let value = 0x811c9dc5
-  for (const character of `${title ?? ''}\n${text}`)
-    value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193)
-  return (value >>> 0).toString(16).padStart(8, '0')
-}
+const hash = ({ title, source, text }: Document): string =>
+  createHash('sha256')
+    .update(JSON.stringify([title, source, text]))
+    .digest('hex')
+    .slice(0, 16)
 
 /** Every change of a job as a server-sent event, until it is over. */
 const events = (context: Context, jobs: Jobs, id: string): Response =>

@@ -40,22 +40,16 @@ export const STORE_VERSION = MIGRATIONS.length
 
 /** Bring a store to this version, from empty or any earlier one, in one transaction. Throws STORE_VERSION on a newer one. */
 export const migrate = async (database: Kysely<Tables>, to = STORE_VERSION): Promise<void> => {
-  await sql`create table if not exists relata_meta (name text primary key, value text not null)`.execute(database)
-  const found = await database
-    .selectFrom('relata_meta')
-    .select('value')
-    .where('name', '=', 'version')
-    .executeTakeFirst()
-  const version = Number(found?.value ?? 0)
-  if (!Number.isInteger(version) || version > to) {
-    throw new KnowledgeError(
-      'STORE_VERSION',
-      `The store has version ${found?.value ?? '?'}; this program reads up to ${String(to)}. Use the newer Relata that wrote it, or another --store.`,
-    )
-  }
-  if (version === to) return
   const kind = database.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite'
+  if (kind === 'sqlite' && (await versionOf(database, to)) === to) return
   await database.transaction().execute(async (transaction) => {
+    // Of several that open a new database at once one makes the tables.
+    if (kind === 'postgres')
+      await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK}, coalesce(hashtext(current_schema()), 0))`.execute(
+        transaction,
+      )
+    const version = await versionOf(transaction, to)
+    if (version === to) return
     const steps = MIGRATIONS.slice(version, to).flat()
     for (const statement of steps.flatMap((step) => (typeof step === 'string' ? step : step[kind])))
       await sql.raw(statement).execute(transaction)
@@ -65,4 +59,22 @@ export const migrate = async (database: Kysely<Tables>, to = STORE_VERSION): Pro
       .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: String(to) }))
       .execute()
   })
+}
+
+/** Beside the number that writers lock. */
+const MIGRATION_LOCK = 735_283
+
+const versionOf = async (database: Kysely<Tables>, newest: number): Promise<number> => {
+  await sql`create table if not exists relata_meta (name text primary key, value text not null)`.execute(database)
+  const found = await database
+    .selectFrom('relata_meta')
+    .select('value')
+    .where('name', '=', 'version')
+    .executeTakeFirst()
+  const version = Number(found?.value ?? 0)
+  if (Number.isInteger(version) && version <= newest) return version
+  throw new KnowledgeError(
+    'STORE_VERSION',
+    `The store has version ${found?.value ?? '?'}; this program reads up to ${String(newest)}. Use the newer Relata that wrote it, or another --store.`,
+  )
 }

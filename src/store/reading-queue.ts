@@ -31,6 +31,8 @@ export interface QueueState {
 export interface ReadingQueue {
   /** Puts documents in; what waits there already, in the same words, does not wait twice, and in other words not any more. */
   readonly send: (documents: readonly Document[]) => Promise<void>
+  /** What waits or is being read under these ids, or under these with a number behind `~`. */
+  readonly waiting: (ids: readonly DocumentId[]) => Promise<readonly Document[]>
   /** Takes up to so many documents. */
   readonly take: (limit: number) => Promise<readonly QueuedDocument[]>
   /** After three tries the document is set aside. */
@@ -118,6 +120,13 @@ const createQueue = (boss: PgBoss, { schema, patienceSeconds }: QueueOptions): R
           })),
         )
       }
+    },
+    waiting: async (ids) => {
+      const rows = await ask(
+        `select data->>'document' as name from ${schema}.job where name = $1 and state < 'completed' and regexp_replace(data->>'id', '~\\d+$', '') = any($2)`,
+        [QUEUE, [...ids]],
+      )
+      return rows.map(({ name }) => JSON.parse(name) as Document)
     },
     take: async (limit) => {
       await boss.expire()

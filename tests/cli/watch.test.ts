@@ -134,6 +134,27 @@ test('what it remembered before each store had its own memory is not lost', asyn
   await expectWhole(cwd)
 })
 
+test('articles of a graph that was built stay in it', async () => {
+  const cwd = newFolder({ ...files, 'other/c.txt': 'Norway praised Japan.\n' })
+  await runCli(['build', 'other'], { cwd })
+  await runCli(['watch', 'news', '--once'], { cwd })
+  await runCli(['build', 'news', 'other', '--out', 'whole.json'], { cwd })
+  expect(readIn(cwd, '.relata/graph.json')).toBe(readIn(cwd, 'whole.json'))
+})
+
+test('what was taken out stays out, also where it was all that there was', async () => {
+  const cwd = newFolder({ 'news/a.txt': 'Japan sanctioned Russia.\n' })
+  await runCli(['watch', 'news', '--once'], { cwd })
+  await runCli(['remove', 'a'], { cwd })
+  expect((await runCli(['watch', 'news', '--once'], { cwd })).stderr).toBe('Watching news.\n')
+})
+
+test('one look that could not read everything says so in its exit code', async () => {
+  const cwd = newFolder({ ...files, 'news/bad.json': '{"title": ' })
+  const { code, stderr } = await runCli(['watch', 'news', '--once'], { cwd })
+  expect([code, stderr]).toEqual([1, expect.stringContaining('bad.json')])
+})
+
 test('a folder that is none is refused', async () => {
   const { code, stderr } = await runCli(['watch', 'nowhere'], { cwd: newFolder() })
   expect([code, stderr]).toEqual([3, expect.stringContaining('nowhere is no folder')])

@@ -112,6 +112,42 @@ describe.skipIf(server === null)('workers on a queue', () => {
     }
   }, 60_000)
 
+  test('articles of a built graph go into the queue too; names that wait are not given twice', async () => {
+    const cwd = newFolder({
+      'a/one.txt': 'Peru sanctioned Chile.\n',
+      'b/one.txt': 'Norway praised Japan.\n',
+      'c/one.txt': 'Japan visited Norway.\n',
+      'd/two.txt': 'Chile praised Peru.\n',
+    })
+    const into = ['--store', url, '--out', 'graph.json']
+    await runCli(['build', 'd', '--out', 'graph.json'], { cwd })
+    await runCli(['add', 'a', 'b', '--queue', '--no-wait', ...into], { cwd })
+    await runCli(['add', 'c', '--queue', '--no-wait', ...into], { cwd })
+    expect(await ended(startWorker(url, '--drain'))).toBe(0)
+    await runCli(['add', 'a', 'b', 'c', '--queue', ...into], { cwd })
+    const { documents } = JSON.parse(readIn(cwd, 'graph.json')) as { documents: { id: string; text: string }[] }
+    expect(documents.map(({ text }) => text.trim()).sort()).toEqual([
+      'Chile praised Peru.',
+      'Japan visited Norway.',
+      'Norway praised Japan.',
+      'Peru sanctioned Chile.',
+    ])
+    await runCli(['remove', ...documents.map(({ id }) => id), '--store', url], { cwd })
+  }, 60_000)
+
+  test('many that open a new database at once all can', async () => {
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    await client.query('create schema fresh')
+    await client.end()
+    const place = `${url}&options=${encodeURIComponent('-c search_path=fresh')}`
+    const stores = await Promise.all(Array.from({ length: 6 }, () => openStore(place, 'share')))
+    for (const store of stores) {
+      expect(await store.list()).toEqual([])
+      await store.close()
+    }
+  }, 60_000)
+
   test('stores in schemas of one database neither lock each other nor share a queue', async () => {
     const client = new pg.Client({ connectionString: url })
     await client.connect()
