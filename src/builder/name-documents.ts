@@ -115,17 +115,16 @@ const namesAt = (
 
 /** Numbered ids by what stands before the number, in the order of the numbers. */
 const numberedIds = (ids: Iterable<DocumentId>): ReadonlyMap<DocumentId, readonly DocumentId[]> => {
-  const found = new Map<DocumentId, DocumentId[]>()
-  for (const id of ids) {
-    const base = /^(.+)~\d+$/su.exec(id)?.[1]
-    if (base === undefined) continue
-    const list = found.get(base)
-    if (list === undefined) found.set(base, [id])
-    else list.push(id)
-  }
-  for (const list of found.values()) list.sort((left, right) => left.length - right.length || byText(left, right))
-  return found
+  const found = grouped(
+    [...ids].filter((id) => NUMBERED.test(id)),
+    (id) => id.replace(NUMBERED, ''),
+  )
+  const inOrder = (left: DocumentId, right: DocumentId): number => left.length - right.length || byText(left, right)
+  return new Map([...found].map(([base, list]) => [base, [...list].sort(inOrder)]))
 }
+
+/** A number behind a name. */
+const NUMBERED = /(?<=.)~\d+$/su
 
 /** The id with the first number, from 2 on, that no other document has. */
 const freeId = (

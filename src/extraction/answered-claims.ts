@@ -6,6 +6,7 @@ import { nounClassOf } from './noun-class.ts'
 import type { Predication } from './predications.ts'
 import { modalityOf, polarityOf } from './qualify.ts'
 import { dependentsBy, lemmaOf, sentenceSpan, spanOfRange, uposOf } from './reading.ts'
+import type { Reading } from './reading.ts'
 
 /** A claim with the word that it hangs on. */
 export interface AnchoredClaim {
@@ -76,10 +77,19 @@ const isSaidOf = ({ mentions }: RuleContext, claim: Claim, denier: MentionIndex)
   )
 }
 
-/** The quote goes on to the word that denies it. */
+/** The same claim as the word of the one who denies it; the quote reaches to the verb that does. */
+export const deniedClaim = (
+  reading: Reading,
+  claim: Claim,
+  { verb, denier }: { readonly verb: TokenIndex; readonly denier: MentionIndex },
+): Claim => {
+  const polarity: Polarity = claim.polarity === 'positive' ? 'negative' : 'positive'
+  const { start, end } = spanOfRange(reading, { first: verb, end: verb + 1 })
+  const span = { start: Math.min(claim.start, start), end: Math.max(claim.end, end) }
+  return { ...claim, ...span, polarity, modality: 'denied', attributedTo: [denier] }
+}
+
 const answered = ({ reading }: RuleContext, claim: Claim, verb: TokenIndex, denier: MentionIndex): Claim => {
-  const polarity: Polarity = 'negative'
-  const { end } = spanOfRange(reading, { first: verb, end: verb + 1 })
   const sentence = { start: claim.sentence.start, end: Math.max(claim.sentence.end, sentenceSpan(reading, verb).end) }
-  return { ...claim, end: Math.max(claim.end, end), polarity, modality: 'denied', attributedTo: [denier], sentence }
+  return { ...deniedClaim(reading, claim, { verb, denier }), sentence }
 }

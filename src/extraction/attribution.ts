@@ -1,7 +1,7 @@
 import { at } from '../model/index.ts'
 import type { Modality } from '../model/index.ts'
 import type { TokenIndex, TokenRange } from '../language/layers.ts'
-import { findReleasedWords } from '../language/released-words.ts'
+import { findReleasedWords, headOfStretch } from '../language/released-words.ts'
 import type { ExtractionData } from './extraction-data.ts'
 import type { Predication } from './predications.ts'
 import { weaker } from './qualify.ts'
@@ -219,7 +219,9 @@ const quotationSpeakers = (reading: Reading, data: ExtractionData, byToken: ByTo
   for (const { introduction, isLabel, ...range } of released)
     said.push({
       ...range,
-      speaker: isLabel ? headIn(reading, introduction) : reporterIn(reading, data, byToken, introduction),
+      speaker: isLabel
+        ? headOfStretch(reading.analysis.head, introduction)
+        : reporterIn(reading, data, byToken, introduction),
     })
   for (const range of findQuotations(reading)) {
     const last = at(reading.analysis.sentences, at(reading.sentenceOf, range.end - 1))
@@ -237,15 +239,6 @@ const quotationSpeakers = (reading: Reading, data: ExtractionData, byToken: ByTo
   }
   // Quotations lie within released words, and say more exactly who speaks.
   return [...said, ...quoted]
-}
-
-/** The word of a stretch that hangs on none in it. */
-const headIn = (reading: Reading, { first, end }: TokenRange): TokenIndex => {
-  for (let token = first; token < end; token++) {
-    const head = headOf(reading, token)
-    if (head < first || head >= end) return token
-  }
-  return first
 }
 
 const reporterIn = (reading: Reading, data: ExtractionData, byToken: ByToken, range: TokenRange): TokenIndex | null => {

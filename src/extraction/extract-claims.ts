@@ -10,7 +10,7 @@ import type {
   Span,
 } from '../model/index.ts'
 import type { Analysis, TokenIndex } from '../language/layers.ts'
-import { answersTo } from './answered-claims.ts'
+import { answersTo, deniedClaim } from './answered-claims.ts'
 import { createAttributions } from './attribution.ts'
 import { findClaimLinks } from './claim-links.ts'
 import { denialsOf } from './clause-relatives.ts'
@@ -178,11 +178,7 @@ const deniedBy = ({ reading, data, mentions, predications }: RuleContext, draft:
     const denying = predications.find(({ token }) => token === verb)?.subjects[0]
     const speaker = denying === undefined ? null : mentions.of(denying)
     if (speaker === null || speaker === claim.object) return []
-    const polarity: Polarity = claim.polarity === 'positive' ? 'negative' : 'positive'
-    // The quote shows who denies it.
-    const { start, end } = spanOfRange(reading, { first: verb, end: verb + 1 })
-    const span = { start: Math.min(claim.start, start), end: Math.max(claim.end, end) }
-    return [{ ...claim, ...span, polarity, modality: 'denied', attributedTo: [speaker] }]
+    return [deniedClaim(reading, claim, { verb, denier: speaker })]
   })
 
 /** What somebody does something for is neither offered nor threatened. */

@@ -52,6 +52,15 @@ const colonOf = ({ form }: Tokens, { first, end }: TokenRange): TokenIndex | nul
   return null
 }
 
+/** The word of a stretch that hangs on none in it; `head`: of each token. */
+export const headOfStretch = (head: ArrayLike<TokenIndex>, { first, end }: TokenRange): TokenIndex => {
+  for (let token = first; token < end; token++) {
+    const above = at(head, token)
+    if (above < first || above >= end) return token
+  }
+  return first
+}
+
 const MAX_LABEL_TOKENS = 4
 
 /** The colon behind a name that opens a paragraph, or null: `Ann Li:`, `President Otto:`. */

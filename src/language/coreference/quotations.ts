@@ -1,7 +1,7 @@
 import { at } from '../../model/index.ts'
 import type { TokenIndex, TokenRange } from '../layers.ts'
 import { findQuoted } from '../quoted.ts'
-import { findReleasedWords } from '../released-words.ts'
+import { findReleasedWords, headOfStretch } from '../released-words.ts'
 import { baseRelation, childWith } from './reading.ts'
 import type { Reading } from './reading.ts'
 import type { ReferenceData } from './reference-data.ts'
@@ -24,21 +24,12 @@ export const findQuotations = (reading: Reading, data: ReferenceData): Quotation
   const quotations: Quotation[] = []
   for (const range of ranges) {
     const label = labels.get(range.first)
-    const own = label === undefined ? speakerOf(reading, data, range, inside) : headIn(reading, label)
+    const own = label === undefined ? speakerOf(reading, data, range, inside) : headOfStretch(reading.input.head, label)
     const before = quotations.at(-1)
     const goesOn = own === null && before !== undefined && continues(reading, before, range)
     quotations.push({ ...range, speaker: own ?? (goesOn ? before.speaker : null) })
   }
   return quotations
-}
-
-/** The word of a stretch that hangs on none in it. */
-const headIn = ({ input }: Reading, { first, end }: TokenRange): TokenIndex => {
-  for (let token = first; token < end; token++) {
-    const head = at(input.head, token)
-    if (head < first || head >= end) return token
-  }
-  return first
 }
 
 /** Whether a quotation goes on with the words of the one before: in its sentence or in the next but one. */
