@@ -19,7 +19,8 @@ export const driversWith = (
   ...(server === null ? [] : [['PostgreSQL', () => newSchema(server.url)] as const]),
 ]
 
-const newSchema = async (url: string): Promise<string> => {
+/** A store in a new schema of a database. */
+export const newSchema = async (url: string): Promise<string> => {
   const name = `asked_${String(process.pid)}_${String(++number)}`
   const client = new pg.Client({ connectionString: url })
   await client.connect()

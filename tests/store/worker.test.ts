@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import type { Document } from '../../src/model/index.ts'
@@ -11,6 +10,7 @@ import type { QueuedDocument } from '../../src/store/reading-queue.ts'
 import { createFakeAnalyser, POISON } from '../cli/fake-analyser.ts'
 import { newFolder, PACKAGE_FOLDER, readIn, runCli } from '../cli/run-cli.ts'
 import { document } from '../support/knowledge.ts'
+import { newSchema } from './drivers.ts'
 import { startPostgres } from './postgres-server.ts'
 import type { PostgresServer } from './postgres-server.ts'
 
@@ -136,11 +136,7 @@ describe.skipIf(server === null)('workers on a queue', () => {
   }, 60_000)
 
   test('many that open a new database at once all can', async () => {
-    const client = new pg.Client({ connectionString: url })
-    await client.connect()
-    await client.query('create schema fresh')
-    await client.end()
-    const place = `${url}&options=${encodeURIComponent('-c search_path=fresh')}`
+    const place = await newSchema(url)
     const stores = await Promise.all(Array.from({ length: 6 }, () => openStore(place, 'share')))
     for (const store of stores) {
       expect(await store.list()).toEqual([])
@@ -149,11 +145,7 @@ describe.skipIf(server === null)('workers on a queue', () => {
   }, 60_000)
 
   test('stores in schemas of one database neither lock each other nor share a queue', async () => {
-    const client = new pg.Client({ connectionString: url })
-    await client.connect()
-    await client.query('create schema other')
-    await client.end()
-    const place = `${url}&options=${encodeURIComponent('-c search_path=other')}`
+    const place = await newSchema(url)
     const [first, second] = [await openStore(url, 'write'), await openStore(place, 'write')]
     const [queue, other] = [await openReadingQueue(url), await openReadingQueue(place)]
     try {
